@@ -1,0 +1,32 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['build/', 'dist/', 'imports/'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      // jsii has no functions, so a factory is a static method even where nothing is constructed.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowStaticOnly: true }],
+      // Values and wire objects are maps: a key is taken away by `delete`, or left out by destructuring.
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+    },
+  },
+  {
+    // jsii knows an open map only as `{ [key: string]: any }`.
+    files: ['lib/**/props.ts'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off' },
+  },
+  {
+    files: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: { Buffer: 'readonly', console: 'readonly', module: 'readonly', process: 'readonly', URL: 'readonly' },
+    },
+  },
+);

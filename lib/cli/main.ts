@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { ValuesError } from '../values/problem';
+import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
+import { render } from './render';
+
+const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
+
+Commands:
+  render    print all manifests for values of the zero-to-jupyterhub chart
+
+Options of render:
+  -f, --values FILE        values file; repeat it for overlays, later ones win
+      --secret-file FILE   values file whose texts are secrets; they end up in Secrets only
+      --release NAME       name of the release
+      --namespace NAME     namespace of all objects that have one
+
+  --version   print versions
+  --help      print this text
+`;
+
+/** A command line that cannot be carried out. */
+class UsageError extends Error {}
+
+function run(argv: string[]): string {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      values: { type: 'string', short: 'f', multiple: true },
+      'secret-file': { type: 'string', multiple: true },
+      release: { type: 'string' },
+      namespace: { type: 'string', short: 'n' },
+      version: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return USAGE;
+  if (values.version) {
+    return `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`;
+  }
+  const [command, ...rest] = positionals;
+  if (command !== 'render') {
+    throw new UsageError(command ? `unknown command '${command}'; the command is: render` : 'no command; it is: render');
+  }
+  if (rest.length) throw new UsageError(`unexpected argument '${rest[0]}'; values files are given with -f FILE`);
+  if (!values.release) throw new UsageError('--release NAME is missing');
+  if (!values.namespace) throw new UsageError('--namespace NAME is missing');
+  return render({
+    release: values.release,
+    namespace: values.namespace,
+    files: values.values,
+    secretFiles: values['secret-file'],
+  });
+}
+
+/** The text of an error for people: what went wrong, never where in the program. */
+function explain(error: unknown): string {
+  if (error instanceof ValuesError) return error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  return `cdk8s-jupyterhub: ${message}\nTry 'cdk8s-jupyterhub --help'.`;
+}
+
+/** Runs the command line: 0 when all went well, 1 after an error, with nothing printed. */
+export function main(argv: string[]): number {
+  try {
+    process.stdout.write(run(argv));
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    return 1;
+  }
+}

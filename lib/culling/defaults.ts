@@ -1,0 +1,11 @@
+/** What culling is when nothing is said about it. */
+export const CULLING_DEFAULTS = {
+  enabled: true,
+  users: false,
+  adminUsers: true,
+  removeNamedServers: false,
+  timeout: 3600,
+  every: 600,
+  concurrency: 10,
+  maxAge: 0,
+};

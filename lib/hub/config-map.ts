@@ -1,0 +1,41 @@
+import { Installation } from '../installation';
+import { given, Manifest } from '../kubernetes/manifest';
+import { toSortedYaml } from '../kubernetes/yaml';
+import { hubConfiguration, serviceTokens } from './configuration';
+import { hubFile } from './files';
+import { environmentVariable } from './secret-environment';
+import { splitSecrets, traitsYaml } from './traits';
+
+/** What the hub's Python file needs to know to ask the cluster for the rest. */
+function clusterFacts(installation: Installation): Record<string, unknown> {
+  const { props, names } = installation;
+  const references = Object.keys(hubConfiguration(installation).references);
+  return {
+    names,
+    database: { type: props.hub.db.type },
+    serviceTokens: given(serviceTokens(installation)),
+    environmentTraits: given(Object.fromEntries(references.map((trait) => [trait, environmentVariable(trait)]))),
+  };
+}
+
+function optional(name: string, data: Record<string, unknown> | undefined): Record<string, string> {
+  return given(data) ? { [name]: toSortedYaml(data) } : {};
+}
+
+/** The configuration that JupyterHub starts with, as people review it. */
+export function hubConfigMap(installation: Installation): Manifest {
+  const { props, names } = installation;
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: installation.metadata(names.hub, 'hub'),
+    data: {
+      'config.yaml': traitsYaml(hubConfiguration(installation).open),
+      'cluster.yaml': toSortedYaml(clusterFacts(installation)),
+      ...optional('values.yaml', splitSecrets(props.configValues ?? {}).open),
+      ...optional('extra-config.yaml', splitSecrets(props.hub.extraConfig ?? {}).open),
+      'jupyterhub_config.py': hubFile('jupyterhub_config.py'),
+      'z2jh.py': hubFile('z2jh.py'),
+    },
+  };
+}

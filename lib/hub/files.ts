@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The library's root: the sources, the compiled library and the bundled command line lie at different depths below it. */
+function packageRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'lib', 'hub', 'files'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('the files of cdk8s-jupyterhub are incomplete: lib/hub/files is missing');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** Text of one of the hub's own Python files. */
+export function hubFile(name: 'jupyterhub_config.py' | 'z2jh.py' | 'bootstrap_secrets.py'): string {
+  return readFileSync(join(packageRoot(), 'lib', 'hub', 'files', name), 'utf8');
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Installation } from '../installation';
+import { NOBODY_SECURITY_CONTEXT } from '../kubernetes/defaults';
+import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
+import { given, Manifest } from '../kubernetes/manifest';
+import { role, roleBinding, serviceAccount } from '../kubernetes/objects';
+import { coreAffinity, coreTolerations } from '../scheduling/affinity';
+import { hubFile } from './files';
+import { missingTokens } from './secret';
+
+const COMPONENT = 'secret-bootstrap';
+const SCRIPT = 'bootstrap_secrets.py';
+
+function job(installation: Installation, name: string, script: string, keys: string[]): Manifest {
+  const { props, names, labels } = installation;
+  const { hub } = props;
+  const template = {
+    metadata: { labels: labels.pod(COMPONENT) },
+    spec: {
+      restartPolicy: 'OnFailure',
+      serviceAccountName: name,
+      priorityClassName: installation.priorityClassName,
+      nodeSelector: given(hub.nodeSelector),
+      tolerations: coreTolerations(props, hub.tolerations),
+      affinity: coreAffinity(props),
+      imagePullSecrets: imagePullSecrets(hub.image, installation.imagePullSecrets),
+      volumes: [{ name: 'script', configMap: { name } }],
+      containers: [
+        {
+          name: COMPONENT,
+          image: imageReference(hub.image),
+          imagePullPolicy: imagePullPolicy(hub.image),
+          command: ['python3', `/etc/secret-bootstrap/${SCRIPT}`],
+          args: ['--secret', names.hub, ...keys],
+          volumeMounts: [{ name: 'script', mountPath: '/etc/secret-bootstrap' }],
+          securityContext: NOBODY_SECURITY_CONTEXT,
+        },
+      ],
+    },
+  };
+  // A Job's template cannot be changed: another image or another list of keys is another Job.
+  const hash = createHash('sha256').update(JSON.stringify([template, script])).digest('hex').slice(0, 8);
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: installation.metadata(`${name}-${hash}`, COMPONENT),
+    spec: { template },
+  };
+}
+
+/** A Job that draws the tokens that nobody gave, once, with rights on the release's own Secret only. */
+export function secretBootstrapManifests(installation: Installation): Manifest[] {
+  const { props, names, namespace } = installation;
+  const keys = missingTokens(installation);
+  if (!keys.length) return [];
+  const name = `${names.hub}-${COMPONENT}`;
+  const metadata = installation.metadata(name, COMPONENT);
+  const script = hubFile(SCRIPT);
+  const rights = { apiGroups: [''], resources: ['secrets'], resourceNames: [names.hub], verbs: ['get', 'update', 'patch'] };
+  return [
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT]: script } },
+    serviceAccount(metadata, {}),
+    ...(props.rbac.create ? [role(metadata, [rights]), roleBinding(metadata, name, namespace)] : []),
+    job(installation, name, script, keys),
+  ];
+}

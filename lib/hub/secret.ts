@@ -1,0 +1,85 @@
+import { Installation } from '../installation';
+import { envSecrets } from '../kubernetes/env';
+import { extraFilesSecret } from '../kubernetes/extra-files';
+import { given, Manifest } from '../kubernetes/manifest';
+import { SecretValue } from '../kubernetes/secret-value';
+import { base64, revealText } from '../kubernetes/secrets';
+import { toSortedYaml } from '../kubernetes/yaml';
+import { hubConfiguration } from './configuration';
+import {
+  AUTH_TOKEN_KEY,
+  COOKIE_SECRET_KEY,
+  CRYPT_KEEPER_KEY,
+  DATABASE_PASSWORD_KEY,
+  serviceTokenKey,
+} from './secret-keys';
+import { splitSecrets, traitsYaml } from './traits';
+
+type Services = Record<string, { apiToken?: unknown; api_token?: unknown } | undefined>;
+
+/** The tokens that hub and proxy cannot do without, by key: the value given, or undefined for one to be drawn in the cluster. */
+function tokens({ props }: Installation): Record<string, unknown> {
+  const { hub, proxy } = props;
+  const services = Object.entries((hub.services ?? {}) as Services);
+  return {
+    [AUTH_TOKEN_KEY]: proxy.secretToken,
+    [COOKIE_SECRET_KEY]: hub.cookieSecret,
+    [CRYPT_KEEPER_KEY]: hub.cryptKeeperKeys,
+    ...Object.fromEntries(
+      services.map(([key, service]) => [serviceTokenKey(key), given(service?.api_token) ?? given(service?.apiToken)]),
+    ),
+  };
+}
+
+/** Keys of the tokens that the cluster has to draw. */
+export function missingTokens(installation: Installation): string[] {
+  return Object.entries(tokens(installation))
+    .filter(([, token]) => given(token) === undefined)
+    .map(([key]) => key);
+}
+
+function document(data: Record<string, unknown>, write: (data: Record<string, unknown>) => string = toSortedYaml): string | undefined {
+  return Object.keys(data).length ? write(data) : undefined;
+}
+
+function literals(installation: Installation): Record<string, string | undefined> {
+  const { props } = installation;
+  const texts = Object.entries(tokens(installation)).map(([key, token]) => [key, revealText(token)]);
+  return {
+    ...(Object.fromEntries(texts) as Record<string, string | undefined>),
+    [DATABASE_PASSWORD_KEY]: revealText(props.hub.db.password),
+    'config.yaml': document(hubConfiguration(installation).secret, traitsYaml),
+    'values.yaml': document(splitSecrets(props.configValues ?? {}).secret),
+    'extra-config.yaml': document(splitSecrets(props.hub.extraConfig ?? {}).secret),
+    ...envSecrets('hub', props.hub.extraEnv),
+    ...envSecrets('proxy.chp', props.proxy.chp.extraEnv),
+    ...envSecrets('proxy.traefik', props.proxy.traefik.extraEnv),
+  };
+}
+
+/** The release's own Secret: what was given literally, the hub's files, and room for what the cluster draws. */
+export function hubSecret(installation: Installation): Manifest {
+  const { props, names } = installation;
+  const given_ = Object.entries(literals(installation)).filter(([, text]) => text !== undefined);
+  const files = extraFilesSecret(props.hub.extraFiles);
+  const data = Object.fromEntries(given_.map(([key, text]) => [key, base64(text as string)]));
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: installation.metadata(names.hub, 'hub'),
+    type: 'Opaque',
+    data: given({ ...data, ...(files.data as Record<string, unknown>) }),
+    stringData: given(files.stringData),
+  };
+}
+
+/** The Secret and key in which a token is found. */
+export function tokenReference(installation: Installation, key: string, token: SecretValue | undefined) {
+  return { name: token?.secretName ?? installation.names.hub, key: token?.secretKey ?? key };
+}
+
+/** Text of all literals, for noticing a change. */
+export function hubSecretText(secret: Manifest): string | undefined {
+  return given(JSON.stringify([secret.data, secret.stringData].filter(Boolean)).replace(/^\[\]$/, ''));
+}
+

@@ -1,0 +1,26 @@
+import { Installation } from '../installation';
+import { given, Manifest } from '../kubernetes/manifest';
+import { base64, revealText } from '../kubernetes/secrets';
+
+const DOCKER_HUB = 'https://index.docker.io/v1/';
+
+/** A Secret with a registry's credentials, as `kubectl create secret docker-registry` would write it. */
+export function imagePullSecretManifests(installation: Installation): Manifest[] {
+  const { props, names } = installation;
+  const { create, registry, ...credentials } = props.imagePullSecret;
+  if (!create) return [];
+  const username = revealText(credentials.username) ?? '';
+  const password = revealText(credentials.password) ?? '';
+  const email = revealText(credentials.email);
+  const auth = { username, password, ...(email && { email }), auth: base64(`${username}:${password}`) };
+  const config = { auths: { [given(registry) ?? DOCKER_HUB]: auth } };
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: installation.metadata(names['image-pull-secret'], 'image-pull-secret'),
+      type: 'kubernetes.io/dockerconfigjson',
+      data: { '.dockerconfigjson': base64(JSON.stringify(config, null, 2)) },
+    },
+  ];
+}

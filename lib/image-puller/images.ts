@@ -1,0 +1,57 @@
+import { CompleteProps } from '../installation';
+import { isMap } from '../kubernetes/complete';
+import { imageReference } from '../kubernetes/images';
+import { concat } from '../kubernetes/manifest';
+
+/** An image to pull: the name of the container that pulls it, its reference, and its own pull policy. */
+export interface PulledImage {
+  readonly name: string;
+  readonly image: string;
+  readonly pullPolicy?: string;
+}
+
+type Map = Record<string, unknown>;
+
+function sorted(map: unknown): [string, unknown][] {
+  return isMap(map) ? Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)) : [];
+}
+
+function overriddenImage(holder: unknown): string | undefined {
+  const override = isMap(holder) ? holder.kubespawner_override : undefined;
+  const image = isMap(override) ? override.image : undefined;
+  return typeof image === 'string' && image !== '' ? image : undefined;
+}
+
+function profileImages(profile: Map, index: number): PulledImage[] {
+  const own = overriddenImage(profile);
+  const choices = sorted(profile.profile_options).flatMap(([option, spec]) =>
+    sorted(isMap(spec) ? spec.choices : undefined).map(([choice, choiceSpec]) => ({
+      name: `image-pull-profile-${index}-option-${option}-${choice}`,
+      image: overriddenImage(choiceSpec),
+    })),
+  );
+  const all = [{ name: `image-pull-singleuser-profilelist-${index}`, image: own }, ...choices];
+  return all.filter((entry): entry is PulledImage => entry.image !== undefined);
+}
+
+/** All images that a user's pod may need. */
+export function pulledImages({ spawner, imagePuller }: CompleteProps): PulledImage[] {
+  const { cloudMetadata, networkTools } = spawner;
+  const containers = concat<Map>(spawner.initContainers as Map[], spawner.extraContainers as Map[]);
+  const profiles = imagePuller.pullProfileListImages ? ((spawner.profileList ?? []) as Map[]) : [];
+  return [
+    ...(cloudMetadata.blockWithIptables
+      ? [{ name: 'image-pull-metadata-block', image: imageReference(networkTools.image), pullPolicy: networkTools.image.pullPolicy }]
+      : []),
+    { name: 'image-pull-singleuser', image: imageReference(spawner.image) },
+    ...containers.map((container, index) => ({
+      name: `image-pull-singleuser-init-and-extra-containers-${index}`,
+      image: String(container.image),
+    })),
+    ...profiles.flatMap(profileImages),
+    ...sorted(imagePuller.extraImages).map(([name, image]) => {
+      const { pullPolicy, ...reference } = image as { name: string; tag: string; pullPolicy?: string };
+      return { name: `image-pull-${name}`, image: imageReference(reference), pullPolicy };
+    }),
+  ];
+}

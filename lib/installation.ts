@@ -1,0 +1,80 @@
+import { CULLING_DEFAULTS } from './culling/defaults';
+import { HUB_DEFAULTS } from './hub/defaults';
+import { IMAGE_PULLER_DEFAULTS } from './image-puller/defaults';
+import { complete, Completed } from './kubernetes/complete';
+import { Labels } from './kubernetes/labels';
+import { ManifestMetadata } from './kubernetes/manifest';
+import { Names, namesOf } from './kubernetes/names';
+import { JupyterHubProps } from './props';
+import { PROXY_DEFAULTS } from './proxy/defaults';
+import { SCHEDULING_DEFAULTS } from './scheduling/defaults';
+import { SPAWNER_DEFAULTS } from './spawner/defaults';
+
+/** The defaults of all components, each written down by its own. */
+export const DEFAULTS = {
+  fullnameOverride: '',
+  hub: HUB_DEFAULTS,
+  proxy: PROXY_DEFAULTS,
+  spawner: SPAWNER_DEFAULTS,
+  scheduling: SCHEDULING_DEFAULTS,
+  imagePuller: IMAGE_PULLER_DEFAULTS,
+  culling: CULLING_DEFAULTS,
+  rbac: { create: true },
+  imagePullSecret: { create: false, automaticReferenceInjection: true },
+  imagePullSecrets: [],
+  debug: false,
+  configValues: {},
+};
+
+/** All properties, with every default filled in. */
+export type CompleteProps = Completed<JupyterHubProps, typeof DEFAULTS>;
+
+/** One release of JupyterHub: its complete properties, and the names and labels that follow from them. */
+export class Installation {
+  readonly props: CompleteProps;
+  readonly release: string;
+  readonly namespace: string;
+  readonly names: Names;
+  readonly labels: Labels;
+
+  constructor(props: JupyterHubProps & { readonly release: string }) {
+    this.props = complete(DEFAULTS, props);
+    this.release = props.release;
+    this.namespace = props.namespace;
+    this.labels = new Labels(this.release, props.nameOverride);
+    this.names = namesOf({
+      release: this.release,
+      fullnameOverride: this.props.fullnameOverride,
+      nameOverride: props.nameOverride,
+      hubServiceAccount: this.props.hub.serviceAccount,
+      autohttpsServiceAccount: this.props.proxy.traefik.serviceAccount,
+      userSchedulerServiceAccount: this.props.scheduling.userScheduler.serviceAccount,
+      hookImageAwaiterServiceAccount: this.props.imagePuller.hook.serviceAccount,
+      hookImagePullerServiceAccount: this.props.imagePuller.hook.serviceAccountImagePuller,
+      continuousImagePullerServiceAccount: this.props.imagePuller.continuous.serviceAccount,
+      existingSecret: this.props.hub.existingSecret,
+    });
+  }
+
+  /** Metadata of a component's object. */
+  metadata(name: string, component: string): ManifestMetadata {
+    return { name, namespace: this.namespace, labels: this.labels.object(component) };
+  }
+
+  /** Metadata of a component's object that belongs to the whole cluster. */
+  clusterMetadata(name: string, component: string): ManifestMetadata {
+    return { name, labels: this.labels.object(component) };
+  }
+
+  /** Secrets that every pod pulls its images with. */
+  get imagePullSecrets(): unknown[] {
+    const { create, automaticReferenceInjection } = this.props.imagePullSecret;
+    const own = create && automaticReferenceInjection ? [this.names['image-pull-secret']] : [];
+    return [...(this.props.imagePullSecrets ?? []), ...own];
+  }
+
+  /** Priority class of the system's and the users' pods. */
+  get priorityClassName(): string | undefined {
+    return this.props.scheduling.podPriority.enabled ? this.names.priority : undefined;
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * `P` with every property for which the defaults `D` hold a value present, at every depth.
+ * What has no default stays optional.
+ */
+export type Completed<P, D> = P extends string | number | boolean | readonly unknown[]
+  ? P
+  : { [K in keyof P as K extends keyof D ? K : never]-?: Completed<NonNullable<P[K]>, D[K & keyof D]> } & {
+      [K in keyof P as K extends keyof D ? never : K]: P[K];
+    };
+
+type Tree = Record<string, unknown>;
+
+/** A plain map, as opposed to a list, a scalar or an instance of a class. */
+export function isMap(value: unknown): value is Tree {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function merge(defaults: unknown, given: unknown): unknown {
+  if (given === undefined) return defaults;
+  if (!isMap(defaults) || !isMap(given)) return given;
+  const merged: Tree = {};
+  for (const key of new Set([...Object.keys(defaults), ...Object.keys(given)])) {
+    if (key in defaults && given[key] === null) continue;
+    const value = merge(defaults[key], given[key]);
+    if (value !== undefined) merged[key] = value;
+  }
+  return merged;
+}
+
+/**
+ * The given properties laid over the defaults: maps deeply, lists and scalars replace.
+ *
+ * A `null`, which only a values file can bring here, takes a default away.
+ */
+export function complete<P extends object, D extends object>(defaults: D, given: P | undefined): Completed<P, D> {
+  return merge(defaults, given ?? {}) as Completed<P, D>;
+}

@@ -1,0 +1,46 @@
+import { isMap } from './complete';
+import { SecretValue } from './secret-value';
+import { revealText } from './secrets';
+import { Wire } from './manifest';
+
+/**
+ * Environment variables of a container as users give them: a list of Kubernetes `EnvVar`, or a map from name to
+ * a text, a secret, or an `EnvVar` without its name.
+ */
+export type ExtraEnv = readonly unknown[] | Record<string, unknown> | undefined;
+
+function entries(extraEnv: ExtraEnv): Wire[] {
+  if (Array.isArray(extraEnv)) return extraEnv as Wire[];
+  const map = (extraEnv ?? {}) as Record<string, unknown>;
+  return Object.keys(map)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((name) => {
+      const value = map[name];
+      return isMap(value) ? { name, ...value } : { name, value };
+    });
+}
+
+function secretKey(owner: string, name: unknown): string {
+  return `${owner}.extraEnv.${String(name)}`;
+}
+
+/**
+ * The `env` entries of a container. A secret becomes a reference: to the Secret it lives in, or to the release's own.
+ * @param owner whose variables these are, the first part of the key in the release's Secret
+ * @param secretName name of the release's own Secret
+ */
+export function containerEnv(owner: string, extraEnv: ExtraEnv, secretName: string): Wire[] {
+  return entries(extraEnv).map((entry) => {
+    const value = entry.value;
+    if (!(value instanceof SecretValue)) return entry;
+    const name = value.secretName ?? secretName;
+    const key = value.secretKey ?? secretKey(owner, entry.name);
+    return { name: entry.name, valueFrom: { secretKeyRef: { name, key } } };
+  });
+}
+
+/** What the release's own Secret holds for the secret literals among the variables. */
+export function envSecrets(owner: string, extraEnv: ExtraEnv): Record<string, string> {
+  const literals = entries(extraEnv).filter(({ value }) => value instanceof SecretValue && value.secretName === undefined);
+  return Object.fromEntries(literals.map(({ name, value }) => [secretKey(owner, name), revealText(value) ?? '']));
+}

@@ -1,0 +1,54 @@
+import { posix } from 'node:path';
+import { Manifest, sortKeys, Wire } from './manifest';
+import { ExtraFileProps } from './props';
+import { reveal } from './secrets';
+import { toToml } from './toml';
+import { toYaml } from './yaml';
+
+/** Files of a pod, by the key that each has in its Secret. */
+export type ExtraFiles = Readonly<Record<string, ExtraFileProps>>;
+
+const WRITERS: Record<string, (data: unknown) => string> = {
+  '.json': (data) => JSON.stringify(data),
+  '.toml': (data) => toToml(data as Wire),
+  '.yaml': toYaml,
+  '.yml': toYaml,
+};
+
+/** File name extensions in which `data` can be written. */
+export const DATA_EXTENSIONS = Object.keys(WRITERS);
+
+function keysOf(files: ExtraFiles): string[] {
+  return Object.keys(files).sort((a, b) => (a < b ? -1 : 1));
+}
+
+function text(file: ExtraFileProps): string | undefined {
+  if (file.stringData !== undefined && file.stringData !== null) return String(reveal(file.stringData));
+  if (file.data === undefined || file.data === null) return undefined;
+  const write = WRITERS[posix.extname(file.mountPath)];
+  if (!write) throw new Error(`${file.mountPath}: data can be written as ${DATA_EXTENSIONS.join(', ')} only`);
+  return write(sortKeys(reveal(file.data)));
+}
+
+/** `data` and `stringData` of the Secret that holds the files. Every text ends in one newline. */
+export function extraFilesSecret(files: ExtraFiles): Pick<Manifest, 'data' | 'stringData'> {
+  const data: Wire = {};
+  const stringData: Wire = {};
+  for (const key of keysOf(files)) {
+    const file = files[key];
+    const content = text(file);
+    if (content === undefined) data[key] = String(reveal(file.binaryData)).replace(/\s/g, '');
+    else stringData[key] = `${content.replace(/\n+$/, '')}\n`;
+  }
+  return { data, stringData };
+}
+
+/** `items` of the volume that brings the files, with their permission bits. */
+export function extraFilesItems(files: ExtraFiles): Wire[] {
+  return keysOf(files).map((key) => ({ key, path: key, mode: files[key].mode || undefined }));
+}
+
+/** Mounts of the files from the volume named `files`. */
+export function extraFilesMounts(files: ExtraFiles): { mountPath: string; subPath: string; name: string }[] {
+  return keysOf(files).map((key) => ({ mountPath: files[key].mountPath, subPath: key, name: 'files' }));
+}

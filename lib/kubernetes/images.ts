@@ -1,0 +1,22 @@
+import { given, Wire } from './manifest';
+import { ImageProps } from './props';
+
+/** `name:tag`. */
+export function imageReference(image: ImageProps): string {
+  return `${image.name}:${image.tag}`;
+}
+
+/** The pull policy field of a container. */
+export function imagePullPolicy(image: ImageProps): string | undefined {
+  return given(image.pullPolicy);
+}
+
+/** The `imagePullSecrets` of a pod: of its own image and of the whole release, each once. */
+export function imagePullSecrets(image: ImageProps, ofRelease: readonly unknown[]): Wire[] | undefined {
+  const seen = new Set<string>();
+  const unique = [...(image.pullSecrets ?? []), ...ofRelease].filter((secret) => {
+    const key = JSON.stringify(secret);
+    return !seen.has(key) && seen.add(key);
+  });
+  return given(unique.map((secret) => (typeof secret === 'string' ? { name: secret } : (secret as Wire))));
+}

@@ -1,0 +1,85 @@
+import { concat, Manifest, Wire } from './manifest';
+import { EgressAllowRules, NetworkPolicyProps } from './props';
+
+const PRIVATE_CIDRS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+/** A port that is open to pods with an access label. */
+export interface LabelledAccess {
+  readonly ports: readonly string[];
+  readonly label: string;
+}
+
+/** What a component itself needs of the network. */
+export interface Connections {
+  readonly from: readonly LabelledAccess[];
+  readonly to: readonly { readonly selector: Record<string, string>; readonly ports: readonly number[] }[];
+}
+
+function block(cidr: string): Wire {
+  return { ipBlock: { cidr } };
+}
+
+function labelledIngress(access: LabelledAccess, otherNamespaces: boolean): Wire {
+  const matchLabels = { [access.label]: 'true' };
+  const pods = { podSelector: { matchLabels } };
+  return {
+    ports: access.ports.map((port) => ({ port })),
+    from: otherNamespaces
+      ? [{ ...pods, namespaceSelector: {} }, { namespaceSelector: { matchLabels } }]
+      : [pods],
+  };
+}
+
+function allowedEgress(allow: EgressAllowRules, metadataIp: string): Wire[] {
+  const metadata = `${metadataIp}/32`;
+  const dns = [
+    ...(allow.dnsPortsCloudMetadataServer ? [block(metadata)] : []),
+    ...(allow.dnsPortsKubeSystemNamespace
+      ? [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }]
+      : []),
+    ...(allow.dnsPortsPrivateIPs ? PRIVATE_CIDRS.map(block) : []),
+  ];
+  const dnsPorts = ['UDP', 'TCP'].map((protocol) => ({ port: 53, protocol }));
+  return [
+    ...(dns.length ? [{ ports: dnsPorts, to: dns }] : []),
+    ...(allow.nonPrivateIPs
+      ? [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...PRIVATE_CIDRS, metadata] } }] }]
+      : []),
+    ...(allow.privateIPs ? [{ to: PRIVATE_CIDRS.map(block) }] : []),
+    ...(allow.cloudMetadataServer ? [{ to: [block(metadata)] }] : []),
+  ];
+}
+
+/** The NetworkPolicy of a component. */
+export function networkPolicy(
+  metadata: Manifest['metadata'],
+  selector: Record<string, string>,
+  props: NetworkPolicyProps,
+  connections: Connections,
+  metadataIp: string,
+): Manifest {
+  const openPorts = props.allowedIngressPorts ?? [];
+  const otherNamespaces = props.interNamespaceAccessLabels === 'accept';
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata,
+    spec: {
+      podSelector: { matchLabels: selector },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: concat<unknown>(
+        openPorts.length ? [{ ports: openPorts.map((port: unknown) => ({ port })) }] : [],
+        connections.from.map((access) => labelledIngress(access, otherNamespaces)),
+        props.ingress,
+      ),
+      egress: concat<unknown>(
+        connections.to.map(({ selector: matchLabels, ports }) => ({
+          to: [{ podSelector: { matchLabels } }],
+          ports: ports.map((port) => ({ port })),
+        })),
+        allowedEgress(props.egressAllowRules ?? {}, metadataIp),
+        props.egress,
+      ),
+    },
+  };
+}

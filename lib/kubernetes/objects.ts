@@ -1,0 +1,44 @@
+import { given, Manifest, ManifestMetadata } from './manifest';
+import { PodDisruptionBudgetProps, ProbeProps, ServiceAccountProps } from './props';
+
+/** Objects and parts of them that several components make alike. */
+
+export function serviceAccount(metadata: ManifestMetadata, props: ServiceAccountProps): Manifest {
+  const annotations = given(props.annotations);
+  return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { ...metadata, annotations } };
+}
+
+export function podDisruptionBudget(
+  metadata: ManifestMetadata,
+  props: PodDisruptionBudgetProps,
+  matchLabels: Record<string, string>,
+): Manifest {
+  const spec = {
+    maxUnavailable: props.maxUnavailable as unknown,
+    minAvailable: props.minAvailable as unknown,
+    selector: { matchLabels },
+  };
+  return { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata, spec };
+}
+
+export function role(metadata: ManifestMetadata, rules: readonly unknown[]): Manifest {
+  return { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata, rules };
+}
+
+/** Binds the Role of the same name to a ServiceAccount, of the binding's own namespace where none is given. */
+export function roleBinding(metadata: ManifestMetadata, account: string, namespace?: string): Manifest {
+  return {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata,
+    subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
+    roleRef: { kind: 'Role', name: metadata.name, apiGroup: 'rbac.authorization.k8s.io' },
+  };
+}
+
+/** A probe of a container, or undefined where it is switched off. */
+export function httpProbe(props: ProbeProps, httpGet: Record<string, unknown>): Record<string, unknown> | undefined {
+  const { enabled, ...timing } = props;
+  return enabled ? { ...timing, httpGet } : undefined;
+}
+

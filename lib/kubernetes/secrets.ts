@@ -1,0 +1,36 @@
+import { isMap } from './complete';
+import { SecretValue } from './secret-value';
+
+/** The plain value: of a secret literal, or of data that may hold secret literals. For content of Secrets only. */
+export function reveal(value: unknown): unknown {
+  if (value instanceof SecretValue) return reveal(value._reveal());
+  if (Array.isArray(value)) return value.map(reveal);
+  if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reveal(item)]));
+  return value;
+}
+
+/** The plain text of a secret literal; undefined where there is none, or where it lives in an existing Secret. */
+export function revealText(value: unknown): string | undefined {
+  const plain = reveal(value);
+  if (plain === undefined || plain === null || plain === '') return undefined;
+  return typeof plain === 'string' ? plain : JSON.stringify(plain);
+}
+
+/** Whether data holds a secret anywhere. */
+export function holdsSecret(value: unknown): boolean {
+  if (value instanceof SecretValue) return true;
+  if (Array.isArray(value)) return value.some(holdsSecret);
+  return isMap(value) && Object.values(value).some(holdsSecret);
+}
+
+/** Paths of the secrets in data, e.g. `spec.rules[0].host`. */
+export function secretPaths(value: unknown, path = ''): string[] {
+  if (value instanceof SecretValue) return [path];
+  if (Array.isArray(value)) return value.flatMap((item, index) => secretPaths(item, `${path}[${index}]`));
+  if (!isMap(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => secretPaths(item, path ? `${path}.${key}` : key));
+}
+
+export function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
+}

@@ -1,0 +1,128 @@
+import { CullingProps } from './culling/props';
+import { HubProps } from './hub/props';
+import { ImagePullerProps } from './image-puller/props';
+import { SecretValue } from './kubernetes/secret-value';
+import { ProxyProps } from './proxy/props';
+import { SchedulingProps } from './scheduling/props';
+import { SpawnerProps } from './spawner/props';
+
+/** Role based access control. */
+export interface RbacProps {
+  /**
+   * Whether Roles and their bindings are made.
+   * @default true
+   */
+  readonly create?: boolean;
+}
+
+/** Credentials of a registry, made into a Secret to pull images with (chart key `imagePullSecret`). */
+export interface ImagePullSecretProps {
+  /**
+   * Whether the Secret is made.
+   * @default false
+   */
+  readonly create?: boolean;
+  /**
+   * Whether all pods pull with it.
+   * @default true
+   */
+  readonly automaticReferenceInjection?: boolean;
+  /**
+   * Registry.
+   * @default - Docker Hub
+   */
+  readonly registry?: string;
+  /**
+   * User name.
+   * @default - none
+   */
+  readonly username?: any;
+  /**
+   * Password or token.
+   * @default - none
+   */
+  readonly password?: SecretValue;
+  /**
+   * Mail address.
+   * @default - none
+   */
+  readonly email?: any;
+}
+
+/** A JupyterHub on Kubernetes. */
+export interface JupyterHubProps {
+  /**
+   * Namespace of all objects that have one.
+   */
+  readonly namespace: string;
+  /**
+   * Name of the release: tells two installations in one cluster apart.
+   * @default - the construct's id
+   */
+  readonly release?: string;
+  /**
+   * Prefix of all names; a blank one gives names such as `hub` and `proxy-public`.
+   * @default - no prefix
+   */
+  readonly fullnameOverride?: string;
+  /**
+   * Name of the application, in labels.
+   * @default jupyterhub
+   */
+  readonly nameOverride?: string;
+  /**
+   * The hub.
+   * @default - the chart's
+   */
+  readonly hub?: HubProps;
+  /**
+   * The proxy.
+   * @default - the chart's
+   */
+  readonly proxy?: ProxyProps;
+  /**
+   * The users' servers.
+   * @default - the chart's
+   */
+  readonly spawner?: SpawnerProps;
+  /**
+   * Where pods run.
+   * @default - the chart's
+   */
+  readonly scheduling?: SchedulingProps;
+  /**
+   * Pulling images ahead.
+   * @default - the chart's
+   */
+  readonly imagePuller?: ImagePullerProps;
+  /**
+   * Stopping idle servers.
+   * @default - after an hour
+   */
+  readonly culling?: CullingProps;
+  /**
+   * Role based access control.
+   * @default - made
+   */
+  readonly rbac?: RbacProps;
+  /**
+   * A Secret with the credentials of a registry.
+   * @default - none
+   */
+  readonly imagePullSecret?: ImagePullSecretProps;
+  /**
+   * Secrets that all pods pull with: names, or maps with a `name`.
+   * @default []
+   */
+  readonly imagePullSecrets?: any[];
+  /**
+   * Whether hub and proxy log all they do.
+   * @default false
+   */
+  readonly debug?: boolean;
+  /**
+   * What `get_config` answers in `hub.extraConfig`, as a tree of the chart's values.
+   * @default - nothing
+   */
+  readonly configValues?: { [key: string]: any };
+}

@@ -1,0 +1,179 @@
+import { Installation } from '../installation';
+import { containerEnv } from '../kubernetes/env';
+import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
+import { concat, given, Manifest, Wire } from '../kubernetes/manifest';
+import { networkPolicy } from '../kubernetes/network-policy';
+import { httpProbe, podDisruptionBudget } from '../kubernetes/objects';
+import { base64, revealText } from '../kubernetes/secrets';
+import { AUTH_TOKEN_KEY, secretChecksum } from '../hub/secret-keys';
+import { coreAffinity, coreTolerations } from '../scheduling/affinity';
+import { USER_POD_COMPONENT } from '../spawner/manifests';
+
+const COMPONENT = 'proxy';
+
+/** Where the proxy finds its certificate, when it speaks HTTPS itself. */
+interface Certificate {
+  readonly secretName: string;
+  readonly key: string;
+  readonly crt: string;
+}
+
+function certificate({ props, names }: Installation): Certificate | undefined {
+  const { tls } = props.proxy;
+  if (!tls.enabled) return undefined;
+  if (tls.type === 'manual') {
+    return { secretName: names['proxy-public-manual-tls'], key: 'tls.key', crt: 'tls.crt' };
+  }
+  if (tls.type === 'secret') {
+    return { secretName: tls.secret.name ?? '', key: tls.secret.key, crt: tls.secret.crt };
+  }
+  return undefined;
+}
+
+function command(installation: Installation, tls: Certificate | undefined): string[] {
+  const { props, names } = installation;
+  const { chp } = props.proxy;
+  const hubPort = `$(${names.hub.toUpperCase().replace(/-/g, '_')}_SERVICE_PORT)`;
+  const hub = `http://${names.hub}:${hubPort}`;
+  const jupyterhub = props.hub.config.JupyterHub as Wire | undefined;
+  return [
+    'configurable-http-proxy',
+    '--ip=',
+    '--api-ip=',
+    '--api-port=8001',
+    `--default-target=${given(chp.defaultTarget) ?? hub}`,
+    `--error-target=${given(chp.errorTarget) ?? `${hub}/hub/error`}`,
+    ...(tls
+      ? [
+          '--port=8443',
+          '--redirect-port=8000',
+          '--redirect-to=443',
+          `--ssl-key=/etc/chp/tls/${tls.key}`,
+          `--ssl-cert=/etc/chp/tls/${tls.crt}`,
+        ]
+      : ['--port=8000']),
+    ...(props.debug ? ['--log-level=debug'] : []),
+    ...(jupyterhub?.subdomain_host ? ['--host-routing'] : []),
+    ...(chp.extraCommandLineFlags ?? []),
+  ];
+}
+
+function deployment(installation: Installation): Manifest {
+  const { props, names, labels } = installation;
+  const { proxy } = props;
+  const { chp } = proxy;
+  const tls = certificate(installation);
+  const healthz = { path: '/_chp_healthz', ...(tls ? { port: 'https', scheme: 'HTTPS' } : { port: 'http', scheme: 'HTTP' }) };
+  const podAnnotations = {
+    'checksum/auth-token': secretChecksum(revealText(proxy.secretToken)),
+    'checksum/proxy-secret': secretChecksum(revealText(proxy.tls.manual.key)),
+    ...proxy.annotations,
+  };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: installation.metadata(names.proxy, COMPONENT),
+    spec: {
+      revisionHistoryLimit: chp.revisionHistoryLimit,
+      replicas: 1,
+      selector: { matchLabels: labels.match(COMPONENT) },
+      strategy: proxy.deploymentStrategy,
+      template: {
+        metadata: {
+          labels: {
+            ...labels.pod(COMPONENT),
+            'hub.jupyter.org/network-access-hub': 'true',
+            'hub.jupyter.org/network-access-singleuser': 'true',
+            ...proxy.labels,
+          },
+          annotations: podAnnotations,
+        },
+        spec: {
+          terminationGracePeriodSeconds: 60,
+          priorityClassName: installation.priorityClassName,
+          nodeSelector: given(chp.nodeSelector),
+          tolerations: coreTolerations(props, chp.tolerations),
+          affinity: coreAffinity(props),
+          volumes: tls && [{ name: 'tls-secret', secret: { secretName: tls.secretName } }],
+          imagePullSecrets: imagePullSecrets(chp.image, installation.imagePullSecrets),
+          containers: [
+            {
+              name: 'chp',
+              image: imageReference(chp.image),
+              command: command(installation, tls),
+              volumeMounts: tls && [{ name: 'tls-secret', mountPath: '/etc/chp/tls', readOnly: true }],
+              resources: given(chp.resources),
+              env: [
+                {
+                  name: 'CONFIGPROXY_AUTH_TOKEN',
+                  valueFrom: { secretKeyRef: { name: names.hub, key: AUTH_TOKEN_KEY } },
+                },
+                ...containerEnv('proxy.chp', chp.extraEnv, names.hub),
+              ],
+              imagePullPolicy: imagePullPolicy(chp.image),
+              ports: concat<unknown>(tls && [{ name: 'https', containerPort: 8443 }], [
+                { name: 'http', containerPort: 8000 },
+                { name: 'api', containerPort: 8001 },
+              ]),
+              livenessProbe: httpProbe(chp.livenessProbe, healthz),
+              readinessProbe: httpProbe(chp.readinessProbe, healthz),
+              securityContext: given(chp.containerSecurityContext),
+            },
+          ],
+          ...chp.extraPodSpec,
+        },
+      },
+    },
+  };
+}
+
+function manualTlsSecret(installation: Installation): Manifest[] {
+  const { props, names } = installation;
+  const { tls } = props.proxy;
+  if (!tls.enabled || tls.type !== 'manual') return [];
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: installation.metadata(names['proxy-public-manual-tls'], COMPONENT),
+      type: 'kubernetes.io/tls',
+      data: {
+        'tls.crt': base64(revealText(tls.manual.cert) ?? ''),
+        'tls.key': base64(revealText(tls.manual.key) ?? ''),
+      },
+    },
+  ];
+}
+
+/** The pods of configurable-http-proxy, with what belongs to them but for their Services. */
+export function chpManifests(installation: Installation): Manifest[] {
+  const { props, names, labels } = installation;
+  const { chp } = props.proxy;
+  const metadata = installation.metadata(names.proxy, COMPONENT);
+  const policy = () =>
+    networkPolicy(
+      metadata,
+      labels.match(COMPONENT),
+      chp.networkPolicy,
+      {
+        from: [
+          {
+            ports: certificate(installation) ? ['http', 'https'] : ['http'],
+            label: 'hub.jupyter.org/network-access-proxy-http',
+          },
+          { ports: ['api'], label: 'hub.jupyter.org/network-access-proxy-api' },
+        ],
+        to: [
+          { selector: labels.match('hub'), ports: [8081] },
+          { selector: labels.match(USER_POD_COMPONENT), ports: [8888] },
+        ],
+      },
+      props.spawner.cloudMetadata.ip,
+    );
+  return [
+    ...manualTlsSecret(installation),
+    deployment(installation),
+    ...(chp.networkPolicy.enabled ? [policy()] : []),
+    ...(chp.pdb.enabled ? [podDisruptionBudget(metadata, chp.pdb, labels.match(COMPONENT))] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import { Installation } from '../installation';
+import { extraFilesSecret } from '../kubernetes/extra-files';
+import { given, Manifest } from '../kubernetes/manifest';
+import { networkPolicy } from '../kubernetes/network-policy';
+
+const COMPONENT = 'singleuser';
+
+/** The component label that KubeSpawner gives to users' pods. */
+export const USER_POD_COMPONENT = 'singleuser-server';
+
+/** The NetworkPolicy of the users' pods, and the Secret with their files. */
+export function spawnerManifests(installation: Installation): Manifest[] {
+  const { props, names, labels } = installation;
+  const { spawner } = props;
+  const metadata = installation.metadata(names.singleuser, COMPONENT);
+  const policy = () =>
+    networkPolicy(
+      metadata,
+      labels.match(USER_POD_COMPONENT),
+      spawner.networkPolicy,
+      {
+        from: [{ ports: ['notebook-port'], label: 'hub.jupyter.org/network-access-singleuser' }],
+        to: [
+          { selector: labels.match('hub'), ports: [8081] },
+          { selector: labels.match('proxy'), ports: [8000] },
+          { selector: labels.match('autohttps'), ports: [8080, 8443] },
+        ],
+      },
+      spawner.cloudMetadata.ip,
+    );
+  const files = given(spawner.extraFiles);
+  return [
+    ...(files
+      ? [{ apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', ...extraFilesSecret(files) }]
+      : []),
+    ...(spawner.networkPolicy.enabled ? [policy()] : []),
+  ];
+}

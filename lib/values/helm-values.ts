@@ -1,0 +1,27 @@
+import { JupyterHubProps } from '../props';
+import { checkValues, warnings } from './check';
+import { formatProblem, ValuesError } from './problem';
+import { readValues } from './reader';
+import { chartDefaults, translate } from './translate';
+
+/** Values files, and what they are rendered for. */
+export interface HelmValues {
+  readonly release: string;
+  readonly namespace: string;
+  readonly files?: readonly string[];
+  readonly secretFiles?: readonly string[];
+  readonly values?: unknown;
+}
+
+/**
+ * The properties that values of the chart stand for. Warnings go to standard error.
+ * @throws ValuesError with every problem
+ */
+export function propsFromHelmValues(input: HelmValues): JupyterHubProps & { release: string } {
+  const values = readValues(input);
+  const defaults = chartDefaults();
+  const problems = checkValues(values, defaults);
+  if (problems.length) throw new ValuesError(problems);
+  for (const warning of warnings(values, defaults)) process.stderr.write(`warning: ${formatProblem(warning)}\n`);
+  return translate(values, input.release, input.namespace);
+}

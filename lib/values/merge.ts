@@ -1,0 +1,3 @@
+export type Value = string | number | boolean | null | Value[] | { [k: string]: Value }; export type ValueMap = { [k: string]: Value };
+export function mergeMaps(a: any, b: any): any { const r={...a}; for (const k in b) r[k]= (r[k]&&b[k]&&typeof r[k]=='object'&&typeof b[k]=='object'&&!Array.isArray(r[k])&&!Array.isArray(b[k]))?mergeMaps(r[k],b[k]):b[k]; return r; }
+export function applyOver(d: any, u: any): any { const r={...d}; for (const k in u) { if (u[k]===null&&k in d) delete r[k]; else r[k]=(r[k]&&u[k]&&Object.getPrototypeOf(r[k])===Object.prototype&&Object.getPrototypeOf(u[k])===Object.prototype)?applyOver(r[k],u[k]):u[k]; } return r; }

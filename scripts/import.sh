@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Regenerates imports/ by the unmodified `cdk8s import`, from the schemas in Kubernetes' Go modules.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/kubernetes.sh
+
+cdk8s_import() {
+  node --import ./scripts/import-preload.mjs node_modules/cdk8s-cli/bin/cdk8s import "$@" --language typescript --no-save --check-upgrade=false
+}
+
+SWAGGER=$(swagger "$KUBERNETES_OLDEST") cdk8s_import "k8s@$KUBERNETES_OLDEST"
+gateway=$(go_module "sigs.k8s.io/gateway-api@v$GATEWAY_API")
+cdk8s_import "$gateway/config/crd/standard/gateway.networking.k8s.io_httproutes.yaml"
