@@ -1,30 +1,9 @@
-import { CULLING_DEFAULTS } from './culling/defaults';
-import { HUB_DEFAULTS } from './hub/defaults';
-import { IMAGE_PULLER_DEFAULTS } from './image-puller/defaults';
+import { DEFAULTS } from './defaults';
 import { complete, Completed } from './kubernetes/complete';
 import { Labels } from './kubernetes/labels';
 import { ManifestMetadata } from './kubernetes/manifest';
 import { Names, namesOf } from './kubernetes/names';
 import { JupyterHubProps } from './props';
-import { PROXY_DEFAULTS } from './proxy/defaults';
-import { SCHEDULING_DEFAULTS } from './scheduling/defaults';
-import { SPAWNER_DEFAULTS } from './spawner/defaults';
-
-/** The defaults of all components, each written down by its own. */
-export const DEFAULTS = {
-  fullnameOverride: '',
-  hub: HUB_DEFAULTS,
-  proxy: PROXY_DEFAULTS,
-  spawner: SPAWNER_DEFAULTS,
-  scheduling: SCHEDULING_DEFAULTS,
-  imagePuller: IMAGE_PULLER_DEFAULTS,
-  culling: CULLING_DEFAULTS,
-  rbac: { create: true },
-  imagePullSecret: { create: false, automaticReferenceInjection: true },
-  imagePullSecrets: [],
-  debug: false,
-  configValues: {},
-};
 
 /** All properties, with every default filled in. */
 export type CompleteProps = Completed<JupyterHubProps, typeof DEFAULTS>;

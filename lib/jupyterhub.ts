@@ -1,9 +1,12 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Installation } from './installation';
-import { ManifestObject } from './kubernetes/manifest-object';
-import { checkedManifests, holdsLiterals } from './manifests';
+import { Hub } from './hub/hub';
+import { ImagePuller } from './image-puller/image-puller';
 import { JupyterHubProps } from './props';
+import { Proxy } from './proxy/proxy';
+import { Release } from './release';
+import { UserPlaceholder, UserScheduler } from './scheduling/components';
+import { Spawner } from './spawner/spawner';
 import { propsFromHelmValues } from './values/helm-values';
 
 /** Values of the zero-to-jupyterhub chart, and what they are rendered for. */
@@ -35,7 +38,8 @@ export interface HelmValuesProps {
 /**
  * JupyterHub on Kubernetes: hub, proxy, and all that the zero-to-jupyterhub chart would install with them.
  *
- * Secrets that are known at synth are in a chart of their own, so in the file `<id>-secrets.k8s.yaml`.
+ * Secrets that are known at synth are in a chart of their own, so in the file `<id>-secrets.k8s.yaml`; the stage that pulls images
+ * before a change is in `<id>-image-puller.k8s.yaml`.
  */
 export class JupyterHub extends Chart {
   /**
@@ -48,16 +52,48 @@ export class JupyterHub extends Chart {
     return new JupyterHub(scope, id, propsFromHelmValues({ release: id, ...props }));
   }
 
+  /** The options that the components share. */
+  public readonly release: Release;
+  /** The hub. */
+  public readonly hub: Hub;
+  /** The proxy. */
+  public readonly proxy: Proxy;
+  /** The users' servers. */
+  public readonly spawner: Spawner;
+  /** The user scheduler. */
+  public readonly userScheduler: UserScheduler;
+  /** The placeholders. */
+  public readonly userPlaceholder: UserPlaceholder;
+  /** The image pullers. */
+  public readonly imagePuller: ImagePuller;
+
+  /**
+   * A JupyterHub.
+   * @param scope the app
+   * @param id id of the construct, and name of the file
+   * @param props the options
+   */
   constructor(scope: Construct, id: string, props: JupyterHubProps) {
     super(scope, id, { namespace: props.namespace });
-    const manifests = checkedManifests(new Installation({ ...props, release: props.release ?? id }));
-    const secrets = manifests.filter(holdsLiterals);
-    for (const manifest of manifests) {
-      if (!secrets.includes(manifest)) new ManifestObject(this, manifest);
-    }
-    if (secrets.length) {
-      const chart = new Chart(this, 'secrets', { namespace: props.namespace });
-      for (const manifest of secrets) new ManifestObject(chart, manifest);
-    }
+    this.release = new Release(props.release ?? id, props);
+    this.hub = new Hub(this, 'hub', this.release);
+    this.proxy = new Proxy(this, 'proxy', this.release);
+    this.spawner = new Spawner(this, 'spawner', this.release);
+    this.userScheduler = new UserScheduler(this, 'user-scheduler', this.release);
+    this.userPlaceholder = new UserPlaceholder(this, 'user-placeholder', this.release);
+    this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
+    this.node.addValidation({ validate: () => collisions(this) });
   }
+}
+
+/** Objects of the release that another chart of the app makes too: two releases in one namespace, or of one name. */
+function collisions(jupyterhub: JupyterHub): string[] {
+  const identity = ({ kind, metadata, name }: ApiObject) => `${kind} ${name} of namespace ${metadata.namespace ?? ''}`;
+  const all = jupyterhub.node.root.node.findAll().filter((node) => ApiObject.isApiObject(node)) as ApiObject[];
+  const own = all.filter((object) => object.node.path.startsWith(`${jupyterhub.node.path}/`));
+  const others = new Map(all.filter((object) => !own.includes(object)).map((object) => [identity(object), object]));
+  return own.flatMap((object) => {
+    const other = others.get(identity(object));
+    return other ? [`${identity(object)} is made by ${other.node.path} too: give one of them another namespace or name`] : [];
+  });
 }

@@ -1,10 +1,10 @@
 import { hubManifests } from './hub/manifests';
+import { imagePullSecretManifests } from './image-puller/image-pull-secret';
 import {
   continuousImagePullerManifests,
   hookImagePullerManifests,
   imagePullerPriorityClass,
 } from './image-puller/manifests';
-import { imagePullSecretManifests } from './image-puller/image-pull-secret';
 import { Installation } from './installation';
 import { Manifest, withoutNulls } from './kubernetes/manifest';
 import { secretPaths } from './kubernetes/secrets';
@@ -17,47 +17,54 @@ import { userPlaceholderManifests } from './scheduling/user-placeholder';
 import { userSchedulerManifests } from './scheduling/user-scheduler';
 import { spawnerManifests } from './spawner/manifests';
 
-/** Every object of an installation, component by component. */
-function allManifests(installation: Installation): Manifest[] {
-  const manifests = [
-    ...imagePullSecretManifests(installation),
-    ...hubManifests(installation),
-    ...autohttpsManifests(installation),
-    ...chpManifests(installation),
-    ...proxyServices(installation),
-    ...spawnerManifests(installation),
-    ...defaultPriorityClass(installation),
-    ...userSchedulerManifests(installation),
-    ...userPlaceholderManifests(installation),
-    ...imagePullerPriorityClass(installation),
-    ...continuousImagePullerManifests(installation),
-    ...hookImagePullerManifests(installation),
-    ...ingressManifests(installation),
-    ...httpRouteManifests(installation),
-  ];
-  return lastOfEach(manifests.map((manifest) => withoutNulls(manifest)));
-}
+/** What each component makes, in the order in which all is written. */
+const COMPONENTS = {
+  hub: [imagePullSecretManifests, hubManifests],
+  proxy: [autohttpsManifests, chpManifests, proxyServices, ingressManifests, httpRouteManifests],
+  spawner: [spawnerManifests],
+  userScheduler: [defaultPriorityClass, userSchedulerManifests],
+  userPlaceholder: [userPlaceholderManifests],
+  imagePuller: [imagePullerPriorityClass, continuousImagePullerManifests, hookImagePullerManifests],
+} as const;
 
-/** Components may be told to share a name, a ServiceAccount's for example: then there is one object, the last one's. */
-function lastOfEach(manifests: Manifest[]): Manifest[] {
-  const byName = new Map(manifests.map((manifest) => [`${manifest.kind}/${manifest.metadata.name}`, manifest]));
-  return manifests.filter((manifest) => byName.get(`${manifest.kind}/${manifest.metadata.name}`) === manifest);
-}
+/** A part of an installation that can stand for itself. */
+export type ComponentName = keyof typeof COMPONENTS;
 
-/** Whether a manifest holds secrets that were given at synth. */
-export function holdsLiterals(manifest: Manifest): boolean {
-  return manifest.kind === 'Secret' && (manifest.data !== undefined || manifest.stringData !== undefined);
+/** The files that manifests are written to: the stage that pulls images, the secrets, and the rest. */
+export type Part = 'image-puller' | 'secrets' | 'main';
+
+function isIdentical(a: Manifest, b: Manifest): boolean {
+  return a.kind === b.kind && a.metadata.name === b.metadata.name;
 }
 
 /**
- * Every object of an installation.
+ * The manifests of each component.
+ *
+ * Components may be told to share a name, a ServiceAccount's for example: then there is one object, the last one's.
  * @throws if a secret would be readable in an object that is not a Secret
  */
-export function checkedManifests(installation: Installation): Manifest[] {
-  const manifests = allManifests(installation);
+export function componentManifests(installation: Installation): Record<ComponentName, Manifest[]> {
+  const made = Object.entries(COMPONENTS).map(([component, makers]) => ({
+    component,
+    manifests: makers.flatMap((make) => make(installation)).map((manifest) => withoutNulls(manifest)),
+  }));
+  const all = made.flatMap(({ manifests }) => manifests);
+  refuseExposedSecrets(all);
+  const isLast = (manifest: Manifest) => all.filter((other) => isIdentical(manifest, other)).at(-1) === manifest;
+  const entries = made.map(({ component, manifests }) => [component, manifests.filter(isLast)]);
+  return Object.fromEntries(entries) as Record<ComponentName, Manifest[]>;
+}
+
+function refuseExposedSecrets(manifests: readonly Manifest[]): void {
   const exposed = manifests.flatMap((manifest) =>
     secretPaths(manifest).map((path) => `${manifest.kind} ${manifest.metadata.name}: ${path}`),
   );
-  if (!exposed.length) return manifests;
+  if (!exposed.length) return;
   throw new Error(exposed.map((place) => `${place}: a secret would be readable here, as this is no Secret`).join('\n'));
+}
+
+/** The file that a manifest belongs to. */
+export function partOf(manifest: Manifest): Part {
+  if (manifest.kind === 'Secret' && (manifest.data !== undefined || manifest.stringData !== undefined)) return 'secrets';
+  return manifest.metadata.labels?.['hub.jupyter.org/deletable'] ? 'image-puller' : 'main';
 }

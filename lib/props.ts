@@ -121,8 +121,8 @@ export interface JupyterHubProps {
    */
   readonly debug?: boolean;
   /**
-   * What `get_config` answers in `hub.extraConfig`, as a tree of the chart's values.
-   * @default - nothing
+   * Data of your own for `hub.extraConfig`, which asks for it by `get_config('custom.KEY')`.
+   * @default {}
    */
-  readonly configValues?: { [key: string]: any };
+  readonly custom?: { [key: string]: any };
 }

@@ -16,6 +16,5 @@ await build({
   target: 'node20',
   format: 'cjs',
   minify: true,
-  keepNames: true,
   logLevel: 'warning',
 });

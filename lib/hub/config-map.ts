@@ -1,6 +1,7 @@
 import { Installation } from '../installation';
 import { given, Manifest } from '../kubernetes/manifest';
 import { toSortedYaml } from '../kubernetes/yaml';
+import { configValues } from './config-values';
 import { hubConfiguration, serviceTokens } from './configuration';
 import { hubFile } from './files';
 import { environmentVariable } from './secret-environment';
@@ -32,10 +33,11 @@ export function hubConfigMap(installation: Installation): Manifest {
     data: {
       'config.yaml': traitsYaml(hubConfiguration(installation).open),
       'cluster.yaml': toSortedYaml(clusterFacts(installation)),
-      ...optional('values.yaml', splitSecrets(props.configValues ?? {}).open),
+      ...optional('values.yaml', configValues(installation).open),
       ...optional('extra-config.yaml', splitSecrets(props.hub.extraConfig ?? {}).open),
       'jupyterhub_config.py': hubFile('jupyterhub_config.py'),
       'z2jh.py': hubFile('z2jh.py'),
+      ...(given(props.hub.existingSecret) ? { 'existing_values.py': hubFile('existing_values.py') } : {}),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { cullingTraits } from '../culling/configuration';
 import { Installation } from '../installation';
 import { isMap } from '../kubernetes/complete';
+import { given } from '../kubernetes/manifest';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';
 import { mergeTraits, setTraits, SplitData, splitSecrets, Traits } from './traits';
@@ -51,8 +52,8 @@ function hubTraits(installation: Installation): Traits {
       authenticate_prometheus: hub.authenticatePrometheus,
       redirect_to_server: hub.redirectToServer,
       shutdown_on_logout: hub.shutdownOnLogout,
-      template_paths: hub.templatePaths,
-      template_vars: hub.templateVars,
+      template_paths: given(hub.templatePaths),
+      template_vars: given(hub.templateVars),
       services: [...culler.services, ...services(installation)],
       load_roles: [...culler.roles, ...namedEntries(hub.loadRoles)],
       log_level: debug ? 'DEBUG' : undefined,

@@ -13,6 +13,6 @@ function packageRoot(): string {
 }
 
 /** Text of one of the hub's own Python files. */
-export function hubFile(name: 'jupyterhub_config.py' | 'z2jh.py' | 'bootstrap_secrets.py'): string {
+export function hubFile(name: string): string {
   return readFileSync(join(packageRoot(), 'lib', 'hub', 'files', name), 'utf8');
 }

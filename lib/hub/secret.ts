@@ -5,6 +5,7 @@ import { given, Manifest } from '../kubernetes/manifest';
 import { SecretValue } from '../kubernetes/secret-value';
 import { base64, revealText } from '../kubernetes/secrets';
 import { toSortedYaml } from '../kubernetes/yaml';
+import { configValues } from './config-values';
 import { hubConfiguration } from './configuration';
 import {
   AUTH_TOKEN_KEY,
@@ -49,7 +50,7 @@ function literals(installation: Installation): Record<string, string | undefined
     ...(Object.fromEntries(texts) as Record<string, string | undefined>),
     [DATABASE_PASSWORD_KEY]: revealText(props.hub.db.password),
     'config.yaml': document(hubConfiguration(installation).secret, traitsYaml),
-    'values.yaml': document(splitSecrets(props.configValues ?? {}).secret),
+    'values.yaml': document(configValues(installation).secret),
     'extra-config.yaml': document(splitSecrets(props.hub.extraConfig ?? {}).secret),
     ...envSecrets('hub', props.hub.extraEnv),
     ...envSecrets('proxy.chp', props.proxy.chp.extraEnv),

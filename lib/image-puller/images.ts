@@ -2,6 +2,7 @@ import { CompleteProps } from '../installation';
 import { isMap } from '../kubernetes/complete';
 import { imageReference } from '../kubernetes/images';
 import { concat } from '../kubernetes/manifest';
+import { profileList } from '../spawner/profile';
 
 /** An image to pull: the name of the container that pulls it, its reference, and its own pull policy. */
 export interface PulledImage {
@@ -38,12 +39,12 @@ function profileImages(profile: Map, index: number): PulledImage[] {
 export function pulledImages({ spawner, imagePuller }: CompleteProps): PulledImage[] {
   const { cloudMetadata, networkTools } = spawner;
   const containers = concat<Map>(spawner.initContainers as Map[], spawner.extraContainers as Map[]);
-  const profiles = imagePuller.pullProfileListImages ? ((spawner.profileList ?? []) as Map[]) : [];
+  const profiles = imagePuller.pullProfileListImages ? profileList(spawner.profiles) : [];
   return [
     ...(cloudMetadata.blockWithIptables
       ? [{ name: 'image-pull-metadata-block', image: imageReference(networkTools.image), pullPolicy: networkTools.image.pullPolicy }]
       : []),
-    { name: 'image-pull-singleuser', image: imageReference(spawner.image) },
+    { name: 'image-pull-singleuser', image: spawner.image },
     ...containers.map((container, index) => ({
       name: `image-pull-singleuser-init-and-extra-containers-${index}`,
       image: String(container.image),

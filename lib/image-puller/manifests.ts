@@ -51,7 +51,7 @@ function podTemplate(installation: Installation, puller: Puller): Wire {
       terminationGracePeriodSeconds: 0,
       serviceAccountName: puller.serviceAccountName,
       automountServiceAccountToken: false,
-      imagePullSecrets: imagePullSecrets(spawner.image, installation.imagePullSecrets),
+      imagePullSecrets: imagePullSecrets({ pullSecrets: spawner.imagePullSecrets }, installation.imagePullSecrets),
       initContainers: pullContainers(installation),
       containers: [
         {

@@ -11,8 +11,8 @@ export type ExtraFiles = Readonly<Record<string, ExtraFileProps>>;
 const WRITERS: Record<string, (data: unknown) => string> = {
   '.json': (data) => JSON.stringify(data),
   '.toml': (data) => toToml(data as Wire),
-  '.yaml': toYaml,
-  '.yml': toYaml,
+  '.yaml': (data) => toYaml(data, false),
+  '.yml': (data) => toYaml(data, false),
 };
 
 /** File name extensions in which `data` can be written. */

@@ -1,19 +1,33 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Scalar } from 'yaml';
 import { isMap } from './complete';
 import { Manifest } from './manifest';
 import { mustQuote } from './yaml';
 
-/** A manifest in the tree of constructs, under the id `Kind-name`. */
+/**
+ * A manifest in the tree of constructs, under the id `Kind-name`. Its content is asked for at synth, so that what is added to
+ * the installation until then is in it; a patch comes on top.
+ */
 export class ManifestObject extends ApiObject {
-  constructor(scope: Construct, manifest: Manifest) {
-    super(scope, `${manifest.kind}-${manifest.metadata.name}`, manifest);
+  constructor(
+    scope: Construct,
+    manifest: Manifest,
+    private readonly latest: () => Manifest,
+  ) {
+    const { apiVersion, kind, metadata, ...content } = manifest;
+    const lazily = Object.keys(content).map((field) => [field, Lazy.any({ produce: () => latest()[field] })]);
+    super(scope, `${kind}-${metadata.name}`, { apiVersion, kind, metadata, ...Object.fromEntries(lazily) });
   }
 
   /** The object as it is written, with texts quoted that a YAML reader could take for something else. */
   public toJson(): unknown {
-    return quoteAmbiguous(super.toJson());
+    const json = super.toJson() as { metadata: { name: string; namespace?: string } };
+    const { name, namespace } = this.latest().metadata;
+    json.metadata.name = name;
+    // What belongs to the whole cluster has no namespace, though its chart has one.
+    if (namespace === undefined) delete json.metadata.namespace;
+    return quoteAmbiguous(json);
   }
 }
 

@@ -12,15 +12,18 @@ export function mustQuote(text: string): boolean {
   return AMBIGUOUS.test(text);
 }
 
-/** One YAML document that YAML 1.1, YAML 1.2 and the Go and Python parsers read alike; keys in the order given. */
-export function toYaml(value: unknown): string {
+/**
+ * One YAML document that YAML 1.1, YAML 1.2 and the Go and Python parsers read alike; keys in the order given.
+ * @param indentSeq whether lists are set in under their key, as cdk8s writes them
+ */
+export function toYaml(value: unknown, indentSeq = true): string {
   const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_, node) {
       if (isScalar(node) && typeof node.value === 'string' && mustQuote(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  return document.toString({ lineWidth: 0, indentSeq: false });
+  return document.toString({ lineWidth: 0, indentSeq });
 }
 
 /** The same with the keys of every map in order. */

@@ -5,7 +5,8 @@ import { extraFilesItems, extraFilesMounts } from '../kubernetes/extra-files';
 import { imageReference } from '../kubernetes/images';
 import { concat, given, Wire, withoutNulls } from '../kubernetes/manifest';
 import { nodePurposePreference, nodePurposeTerm, userTolerations } from '../scheduling/affinity';
-import { storageTraits } from './storage';
+import { profileList } from './profile';
+import { storageTraits } from './storage-traits';
 
 /** Keeps the user's server from the cloud's metadata, and with it from the node's credentials. */
 function blockCloudMetadata({ props }: Installation): Wire[] {
@@ -26,7 +27,7 @@ function blockCloudMetadata({ props }: Installation): Wire[] {
 function imagePullSecrets(installation: Installation): unknown[] {
   const { create, automaticReferenceInjection } = installation.props.imagePullSecret;
   const own = create && automaticReferenceInjection ? [installation.names['image-pull-secret']] : [];
-  return concat<unknown>(own, installation.props.imagePullSecrets, installation.props.spawner.image.pullSecrets);
+  return concat<unknown>(own, installation.props.imagePullSecrets, installation.props.spawner.imagePullSecrets);
 }
 
 /** Files from the Secret, as a volume and mounts by the keys that KubeSpawner knows them by. */
@@ -52,7 +53,6 @@ export function spawnerTraits(installation: Installation): Traits {
   const storage = storageTraits(spawner.storage);
   const files = extraFiles(installation);
   const initContainers: unknown[] | Wire | undefined = spawner.initContainers;
-  const { tag } = spawner.image;
   return {
     Spawner: {
       ...(spawner.cmd !== undefined && { cmd: spawner.cmd as unknown }),
@@ -70,8 +70,8 @@ export function spawnerTraits(installation: Installation): Traits {
         },
         pod_name_template: spawner.podNameTemplate,
         start_timeout: spawner.startTimeout,
-        image: tag ? imageReference(spawner.image) : given(spawner.image.name),
-        image_pull_policy: spawner.image.pullPolicy,
+        image: given(spawner.image),
+        image_pull_policy: spawner.imagePullPolicy,
         image_pull_secrets: given(imagePullSecrets(installation)),
         events_enabled: spawner.events,
         extra_labels: spawner.extraLabels,
@@ -104,7 +104,7 @@ export function spawnerTraits(installation: Installation): Traits {
         extra_resource_limits: given(spawner.extraResource.limits),
         extra_resource_guarantees: given(spawner.extraResource.guarantees),
         environment: given(spawner.extraEnv),
-        profile_list: given(spawner.profileList),
+        profile_list: given(profileList(spawner.profiles)),
         extra_pod_config: given(spawner.extraPodConfig),
         ...storage.traits,
       }),

@@ -1,4 +1,6 @@
 import { ExtraFileProps, ImageProps, NetworkPolicyProps } from '../kubernetes/props';
+import { Profile } from './profile';
+import { CpuProps, ExtraResourceProps, MemoryProps } from './resource-props';
 
 /** Rules of node, pod or pod anti-affinity, in wire names. */
 export interface AffinityRulesProps {
@@ -129,48 +131,6 @@ export interface StorageProps {
   readonly dynamic?: DynamicStorageProps;
 }
 
-/** How much of the CPU each user's server gets, in cores. */
-export interface CpuProps {
-  /**
-   * At most (`KubeSpawner.cpu_limit`).
-   * @default - no limit
-   */
-  readonly limit?: any;
-  /**
-   * At least (`KubeSpawner.cpu_guarantee`).
-   * @default - nothing
-   */
-  readonly guarantee?: any;
-}
-
-/** How much memory each user's server gets: bytes, or a text such as `512M` or `1.5G` (powers of 1024). */
-export interface MemoryProps {
-  /**
-   * At most (`KubeSpawner.mem_limit`).
-   * @default - no limit
-   */
-  readonly limit?: any;
-  /**
-   * At least (`KubeSpawner.mem_guarantee`).
-   * @default 1G
-   */
-  readonly guarantee?: any;
-}
-
-/** Other resources of each user's server, by name, e.g. `nvidia.com/gpu`. */
-export interface ExtraResourceProps {
-  /**
-   * At most (`KubeSpawner.extra_resource_limits`).
-   * @default {}
-   */
-  readonly limits?: { [key: string]: any };
-  /**
-   * At least (`KubeSpawner.extra_resource_guarantees`).
-   * @default {}
-   */
-  readonly guarantees?: { [key: string]: any };
-}
-
 /** The users' servers: what KubeSpawner starts for each of them (chart key `singleuser`). */
 export interface SpawnerProps {
   /**
@@ -284,10 +244,20 @@ export interface SpawnerProps {
    */
   readonly storage?: StorageProps;
   /**
-   * The image (`KubeSpawner.image`).
+   * The image with its tag (`KubeSpawner.image`).
    * @default quay.io/jupyterhub/k8s-singleuser-sample:4.4.0
    */
-  readonly image?: ImageProps;
+  readonly image?: string;
+  /**
+   * When the kubelet pulls: `IfNotPresent`, `Always` or `Never` (`KubeSpawner.image_pull_policy`).
+   * @default - Kubernetes' own: `Always` for `:latest`, else `IfNotPresent`
+   */
+  readonly imagePullPolicy?: string;
+  /**
+   * Secrets to pull the image with, besides those of all pods: names, or maps with a `name` (`KubeSpawner.image_pull_secrets`).
+   * @default []
+   */
+  readonly imagePullSecrets?: any[];
   /**
    * Seconds a server may take to start (`KubeSpawner.start_timeout`).
    * @default 300
@@ -324,8 +294,8 @@ export interface SpawnerProps {
    */
   readonly extraPodConfig?: { [key: string]: any };
   /**
-   * Servers to choose from (`KubeSpawner.profile_list`).
+   * Kinds of servers to choose from (`KubeSpawner.profile_list`).
    * @default []
    */
-  readonly profileList?: any[];
+  readonly profiles?: Profile[];
 }

@@ -1,42 +1,53 @@
-import { Wire } from '../kubernetes/manifest';
-import { CompleteProps } from '../installation';
+import { DynamicStorageProps, StorageProps } from './props';
 
-type CompleteStorage = CompleteProps['spawner']['storage'];
-
-/** What homes mean for KubeSpawner: traits, a volume and its mount. */
-interface StorageTraits {
-  readonly traits: Wire;
-  readonly volumes: Wire;
-  readonly mounts: Wire;
+/** Homes on a claim for each user. */
+export interface DynamicHomeProps extends DynamicStorageProps {
+  /**
+   * Size of each user's claim, as a Kubernetes quantity.
+   * @default 10Gi
+   */
+  readonly capacity?: string;
+  /**
+   * Where the home is mounted.
+   * @default /home/jovyan
+   */
+  readonly homeMountPath?: string;
 }
 
-function home(name: string, claimName: string | undefined, mountPath: string, subPath: string | undefined): StorageTraits {
-  return {
-    traits: {},
-    volumes: { [name]: { name, persistentVolumeClaim: { claimName } } },
-    mounts: { [name]: { mountPath, name, subPath } },
-  };
+/** Homes on one claim that exists. */
+export interface StaticHomeProps {
+  /** Name of the claim. */
+  readonly pvcName: string;
+  /**
+   * Folder of a user in it; KubeSpawner fills in `{username}` and the like.
+   * @default {username}
+   */
+  readonly subPath?: string;
+  /**
+   * Where the home is mounted.
+   * @default /home/jovyan
+   */
+  readonly homeMountPath?: string;
 }
 
-/** Homes on a claim for each user, on one claim for all, or nowhere. */
-export function storageTraits(storage: CompleteStorage): StorageTraits {
-  const { dynamic, homeMountPath } = storage;
-  switch (storage.type) {
-    case 'dynamic':
-      return {
-        // KubeSpawner names the claim, by its template.
-        ...home(dynamic.volumeNameTemplate, '{pvc_name}', homeMountPath, dynamic.subPath),
-        traits: {
-          storage_pvc_ensure: true,
-          pvc_name_template: dynamic.pvcNameTemplate || undefined,
-          storage_class: dynamic.storageClass,
-          storage_access_modes: dynamic.storageAccessModes,
-          storage_capacity: storage.capacity,
-        },
-      };
-    case 'static':
-      return home('home', storage.static.pvcName, homeMountPath, storage.static.subPath);
-    default:
-      return { traits: {}, volumes: {}, mounts: {} };
+/** Where homes are kept. */
+export class Storage {
+  /** A claim for each user, made when it is first needed. */
+  public static dynamic(props: DynamicHomeProps = {}): StorageProps {
+    const { capacity, homeMountPath, ...dynamic } = props;
+    return { type: 'dynamic', capacity, homeMountPath, dynamic };
   }
+
+  /** One claim for all users, a folder for each. */
+  public static static(props: StaticHomeProps): StorageProps {
+    const { homeMountPath, ...claim } = props;
+    return { type: 'static', homeMountPath, static: claim };
+  }
+
+  /** Nowhere: what is in the home is lost with the pod. */
+  public static none(): StorageProps {
+    return { type: 'none' };
+  }
+
+  private constructor() {}
 }

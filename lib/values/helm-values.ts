@@ -1,8 +1,10 @@
+import { DEFAULTS } from '../defaults';
 import { JupyterHubProps } from '../props';
 import { checkValues, warnings } from './check';
 import { formatProblem, ValuesError } from './problem';
 import { readValues } from './reader';
-import { chartDefaults, translate } from './translate';
+import { toChartValues } from './table';
+import { translate } from './translate';
 
 /** Values files, and what they are rendered for. */
 export interface HelmValues {
@@ -19,7 +21,7 @@ export interface HelmValues {
  */
 export function propsFromHelmValues(input: HelmValues): JupyterHubProps & { release: string } {
   const values = readValues(input);
-  const defaults = chartDefaults();
+  const defaults = toChartValues(DEFAULTS);
   const problems = checkValues(values, defaults);
   if (problems.length) throw new ValuesError(problems);
   for (const warning of warnings(values, defaults)) process.stderr.write(`warning: ${formatProblem(warning)}\n`);

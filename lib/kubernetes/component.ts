@@ -1,0 +1,53 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ComponentName, Part, partOf } from '../manifests';
+import { Release } from '../release';
+import { Manifest } from './manifest';
+import { ManifestObject } from './manifest-object';
+
+/** The chart, and so the file, of a part: beside the chart that the construct stands in. */
+function chartOf(part: Part, scope: Construct): Construct {
+  if (part === 'main') return scope;
+  const main = Chart.of(scope);
+  const parent = main.node.scope ?? main;
+  const id = `${main.node.id}-${part}`;
+  return (parent.node.tryFindChild(id) as Chart | undefined) ?? new Chart(parent, id, { namespace: main.namespace });
+}
+
+/** A part of a release that can stand for itself in any chart. */
+export abstract class Component extends Construct {
+  /** Every object that was made, Secrets and the stage that pulls images included. */
+  public readonly objects: ApiObject[];
+
+  /** @internal */
+  protected constructor(scope: Construct, id: string, release: Release, component: ComponentName) {
+    super(scope, id);
+    // The name may depend on the content; the place among the component's objects of that kind does not.
+    const manifests = release._manifests(component);
+    this.objects = manifests.map((manifest) => {
+      const isLatest = (other: Manifest) => keyOf(other) === keyOf(manifest);
+      const latest = () => release._manifests(component).find(isLatest) ?? manifest;
+      return new ManifestObject(chartOf(partOf(manifest), this), manifest, latest);
+    });
+  }
+
+  /**
+   * The object of a kind; the first one, or the one with a name.
+   * @internal
+   */
+  protected _find(kind: string, name?: string): ApiObject | undefined {
+    return this.objects.find((object) => object.kind === kind && (name === undefined || object.name === name));
+  }
+
+  /** @internal */
+  protected _get(kind: string, name?: string): ApiObject {
+    const object = this._find(kind, name);
+    if (!object) throw new Error(`${this.node.path} has no ${kind}${name === undefined ? '' : ` named ${name}`}`);
+    return object;
+  }
+}
+
+/** What an object is known by when its content changes: its name without the hash of that content. */
+function keyOf({ kind, metadata }: Manifest): string {
+  return `${kind}/${metadata.name.replace(/-[0-9a-f]{8}$/, '')}`;
+}

@@ -1,0 +1,60 @@
+import { Installation } from './installation';
+import { Manifest } from './kubernetes/manifest';
+import { ComponentName, componentManifests } from './manifests';
+import { JupyterHubProps } from './props';
+import { Profile } from './spawner/profile';
+
+/** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
+export class Release {
+  private current: JupyterHubProps;
+  private manifests?: Record<ComponentName, Manifest[]>;
+
+  /**
+   * A release.
+   * @param name tells two installations in one cluster apart
+   * @param props the options of all components
+   */
+  constructor(
+    /** Name of the release. */
+    public readonly name: string,
+    props: JupyterHubProps,
+  ) {
+    this.current = props;
+  }
+
+  /** Namespace of the release. */
+  public get namespace(): string {
+    return this.current.namespace;
+  }
+
+  /**
+   * The complete options, with names and labels.
+   * @internal
+   */
+  public get _installation(): Installation {
+    return new Installation({ ...this.current, release: this.name });
+  }
+
+  /**
+   * What a component makes of the options as they are now.
+   * @internal
+   */
+  public _manifests(component: ComponentName): Manifest[] {
+    this.manifests ??= componentManifests(this._installation);
+    return this.manifests[component];
+  }
+
+  /**
+   * Changes options; what was made of them until now is made anew.
+   * @internal
+   */
+  public _change(change: (props: JupyterHubProps) => Partial<JupyterHubProps>): void {
+    this.current = { ...this.current, ...change(this.current) };
+    this.manifests = undefined;
+  }
+
+  /** @internal */
+  public _addProfile(profile: Profile): void {
+    this._change(({ spawner }) => ({ spawner: { ...spawner, profiles: [...(spawner?.profiles ?? []), profile] } }));
+  }
+}

@@ -1,0 +1,374 @@
+/** Traits of KubeSpawner that a profile, or a choice in it, can set for the servers started with it. CPU and memory have options of their own. */
+export interface SpawnerTraits {
+  /**
+   * Whether processes may gain privileges.
+   *
+   * Source: `KubeSpawner.allow_privilege_escalation`
+   * @default - the spawner's own
+   */
+  readonly allowPrivilegeEscalation?: boolean;
+  /**
+   * More arguments of the command.
+   *
+   * Source: `KubeSpawner.args`
+   * @default - the spawner's own
+   */
+  readonly args?: string[];
+  /**
+   * Whether the pod gets a token of its ServiceAccount.
+   *
+   * Source: `KubeSpawner.automount_service_account_token`
+   * @default - the spawner's own
+   */
+  readonly automountServiceAccountToken?: boolean;
+  /**
+   * Command of the container: a text or a list.
+   *
+   * Source: `KubeSpawner.cmd`
+   * @default - the spawner's own
+   */
+  readonly cmd?: any;
+  /**
+   * Kubernetes `SecurityContext` of the container.
+   *
+   * Source: `KubeSpawner.container_security_context`
+   * @default - the spawner's own
+   */
+  readonly containerSecurityContext?: { [key: string]: any };
+  /**
+   * Whether the server logs all it does.
+   *
+   * Source: `KubeSpawner.debug`
+   * @default - the spawner's own
+   */
+  readonly debug?: boolean;
+  /**
+   * Path that users land on.
+   *
+   * Source: `KubeSpawner.default_url`
+   * @default - the spawner's own
+   */
+  readonly defaultUrl?: string;
+  /**
+   * Whether the claim is deleted with the user or named server.
+   *
+   * Source: `KubeSpawner.delete_pvc`
+   * @default - the spawner's own
+   */
+  readonly deletePvc?: boolean;
+  /**
+   * Environment variables by name; KubeSpawner fills in `{username}` and the like.
+   *
+   * Source: `KubeSpawner.environment`
+   * @default - the spawner's own
+   */
+  readonly environment?: { [key: string]: any };
+  /**
+   * More annotations of the pod.
+   *
+   * Source: `KubeSpawner.extra_annotations`
+   * @default - the spawner's own
+   */
+  readonly extraAnnotations?: { [key: string]: any };
+  /**
+   * Fields laid over the container (Kubernetes `Container`).
+   *
+   * Source: `KubeSpawner.extra_container_config`
+   * @default - the spawner's own
+   */
+  readonly extraContainerConfig?: { [key: string]: any };
+  /**
+   * More containers of the pod: a list, or a map by name (Kubernetes `Container`).
+   *
+   * Source: `KubeSpawner.extra_containers`
+   * @default - the spawner's own
+   */
+  readonly extraContainers?: any;
+  /**
+   * More labels of the pod.
+   *
+   * Source: `KubeSpawner.extra_labels`
+   * @default - the spawner's own
+   */
+  readonly extraLabels?: { [key: string]: any };
+  /**
+   * Fields laid over the pod's spec (Kubernetes `PodSpec`).
+   *
+   * Source: `KubeSpawner.extra_pod_config`
+   * @default - the spawner's own
+   */
+  readonly extraPodConfig?: { [key: string]: any };
+  /**
+   * Requests for other resources by name, e.g. `nvidia.com/gpu`.
+   *
+   * Source: `KubeSpawner.extra_resource_guarantees`
+   * @default - the spawner's own
+   */
+  readonly extraResourceGuarantees?: { [key: string]: any };
+  /**
+   * Limits of other resources by name, e.g. `nvidia.com/gpu`.
+   *
+   * Source: `KubeSpawner.extra_resource_limits`
+   * @default - the spawner's own
+   */
+  readonly extraResourceLimits?: { [key: string]: any };
+  /**
+   * Group id of the volumes.
+   *
+   * Source: `KubeSpawner.fs_gid`
+   * @default - the spawner's own
+   */
+  readonly fsGid?: number;
+  /**
+   * Group id of the container.
+   *
+   * Source: `KubeSpawner.gid`
+   * @default - the spawner's own
+   */
+  readonly gid?: number;
+  /**
+   * Seconds the server may take to answer once its pod runs.
+   *
+   * Source: `KubeSpawner.http_timeout`
+   * @default - the spawner's own
+   */
+  readonly httpTimeout?: number;
+  /**
+   * Image with its tag.
+   *
+   * Source: `KubeSpawner.image`
+   * @default - the spawner's own
+   */
+  readonly image?: string;
+  /**
+   * `Always`, `IfNotPresent` or `Never`.
+   *
+   * Source: `KubeSpawner.image_pull_policy`
+   * @default - the spawner's own
+   */
+  readonly imagePullPolicy?: string;
+  /**
+   * Secrets to pull the image with: names, or maps with a `name`.
+   *
+   * Source: `KubeSpawner.image_pull_secrets`
+   * @default - the spawner's own
+   */
+  readonly imagePullSecrets?: any;
+  /**
+   * Init containers: a list, or a map by name (Kubernetes `Container`).
+   *
+   * Source: `KubeSpawner.init_containers`
+   * @default - the spawner's own
+   */
+  readonly initContainers?: any;
+  /**
+   * Kubernetes `Lifecycle` of the container.
+   *
+   * Source: `KubeSpawner.lifecycle_hooks`
+   * @default - the spawner's own
+   */
+  readonly lifecycleHooks?: { [key: string]: any };
+  /**
+   * Kubernetes `PreferredSchedulingTerm` for nodes.
+   *
+   * Source: `KubeSpawner.node_affinity_preferred`
+   * @default - the spawner's own
+   */
+  readonly nodeAffinityPreferred?: any;
+  /**
+   * Kubernetes `NodeSelectorTerm` for nodes.
+   *
+   * Source: `KubeSpawner.node_affinity_required`
+   * @default - the spawner's own
+   */
+  readonly nodeAffinityRequired?: any;
+  /**
+   * Labels of the nodes the pod may run on.
+   *
+   * Source: `KubeSpawner.node_selector`
+   * @default - the spawner's own
+   */
+  readonly nodeSelector?: { [key: string]: any };
+  /**
+   * Folder that the server opens.
+   *
+   * Source: `KubeSpawner.notebook_dir`
+   * @default - the spawner's own
+   */
+  readonly notebookDir?: string;
+  /**
+   * Kubernetes `WeightedPodAffinityTerm` to pods.
+   *
+   * Source: `KubeSpawner.pod_affinity_preferred`
+   * @default - the spawner's own
+   */
+  readonly podAffinityPreferred?: any;
+  /**
+   * Kubernetes `PodAffinityTerm` to pods.
+   *
+   * Source: `KubeSpawner.pod_affinity_required`
+   * @default - the spawner's own
+   */
+  readonly podAffinityRequired?: any;
+  /**
+   * Kubernetes `WeightedPodAffinityTerm` away from pods.
+   *
+   * Source: `KubeSpawner.pod_anti_affinity_preferred`
+   * @default - the spawner's own
+   */
+  readonly podAntiAffinityPreferred?: any;
+  /**
+   * Kubernetes `PodAffinityTerm` away from pods.
+   *
+   * Source: `KubeSpawner.pod_anti_affinity_required`
+   * @default - the spawner's own
+   */
+  readonly podAntiAffinityRequired?: any;
+  /**
+   * Kubernetes `PodSecurityContext`.
+   *
+   * Source: `KubeSpawner.pod_security_context`
+   * @default - the spawner's own
+   */
+  readonly podSecurityContext?: { [key: string]: any };
+  /**
+   * Port that the server listens on.
+   *
+   * Source: `KubeSpawner.port`
+   * @default - the spawner's own
+   */
+  readonly port?: number;
+  /**
+   * Priority class of the pod.
+   *
+   * Source: `KubeSpawner.priority_class_name`
+   * @default - the spawner's own
+   */
+  readonly priorityClassName?: string;
+  /**
+   * Whether the container is privileged.
+   *
+   * Source: `KubeSpawner.privileged`
+   * @default - the spawner's own
+   */
+  readonly privileged?: boolean;
+  /**
+   * Name of the claim; KubeSpawner fills in `{username}` and the like.
+   *
+   * Source: `KubeSpawner.pvc_name_template`
+   * @default - the spawner's own
+   */
+  readonly pvcNameTemplate?: string;
+  /**
+   * Scheduler of the pod.
+   *
+   * Source: `KubeSpawner.scheduler_name`
+   * @default - the spawner's own
+   */
+  readonly schedulerName?: string;
+  /**
+   * ServiceAccount of the pod.
+   *
+   * Source: `KubeSpawner.service_account`
+   * @default - the spawner's own
+   */
+  readonly serviceAccount?: string;
+  /**
+   * Seconds the server may take to start.
+   *
+   * Source: `KubeSpawner.start_timeout`
+   * @default - the spawner's own
+   */
+  readonly startTimeout?: number;
+  /**
+   * Access modes of the claim.
+   *
+   * Source: `KubeSpawner.storage_access_modes`
+   * @default - the spawner's own
+   */
+  readonly storageAccessModes?: any[];
+  /**
+   * Size of the claim, as a Kubernetes quantity.
+   *
+   * Source: `KubeSpawner.storage_capacity`
+   * @default - the spawner's own
+   */
+  readonly storageCapacity?: string;
+  /**
+   * Storage class of the claim.
+   *
+   * Source: `KubeSpawner.storage_class`
+   * @default - the spawner's own
+   */
+  readonly storageClass?: string;
+  /**
+   * More annotations of the claim.
+   *
+   * Source: `KubeSpawner.storage_extra_annotations`
+   * @default - the spawner's own
+   */
+  readonly storageExtraAnnotations?: { [key: string]: any };
+  /**
+   * More labels of the claim.
+   *
+   * Source: `KubeSpawner.storage_extra_labels`
+   * @default - the spawner's own
+   */
+  readonly storageExtraLabels?: { [key: string]: any };
+  /**
+   * Whether the claim is made where it is missing.
+   *
+   * Source: `KubeSpawner.storage_pvc_ensure`
+   * @default - the spawner's own
+   */
+  readonly storagePvcEnsure?: boolean;
+  /**
+   * Label selector for the claim's volume.
+   *
+   * Source: `KubeSpawner.storage_selector`
+   * @default - the spawner's own
+   */
+  readonly storageSelector?: { [key: string]: any };
+  /**
+   * More group ids of the container's processes.
+   *
+   * Source: `KubeSpawner.supplemental_gids`
+   * @default - the spawner's own
+   */
+  readonly supplementalGids?: any[];
+  /**
+   * Tolerations of the pod.
+   *
+   * Source: `KubeSpawner.tolerations`
+   * @default - the spawner's own
+   */
+  readonly tolerations?: any;
+  /**
+   * User id of the container.
+   *
+   * Source: `KubeSpawner.uid`
+   * @default - the spawner's own
+   */
+  readonly uid?: number;
+  /**
+   * Mounts (Kubernetes `VolumeMount`), instead of all that the spawner has, home among them: a list, or a map by any key.
+   *
+   * Source: `KubeSpawner.volume_mounts`
+   * @default - the spawner's own
+   */
+  readonly volumeMounts?: any;
+  /**
+   * Volumes (Kubernetes `Volume`), instead of all that the spawner has, home among them: a list, or a map by any key.
+   *
+   * Source: `KubeSpawner.volumes`
+   * @default - the spawner's own
+   */
+  readonly volumes?: any;
+  /**
+   * Working folder of the container.
+   *
+   * Source: `KubeSpawner.working_dir`
+   * @default - the spawner's own
+   */
+  readonly workingDir?: string;
+}

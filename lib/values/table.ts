@@ -1,0 +1,114 @@
+import { DEFAULTS } from '../defaults';
+import { isMap } from '../kubernetes/complete';
+import { Profile, profileList } from '../spawner/profile';
+import { applyOver, ValueMap } from './merge';
+
+type Tree = Record<string, unknown>;
+
+/** What a row does with the value on its way, and how the default comes back. */
+interface Conversion {
+  readonly toProperties: (value: unknown) => unknown;
+  readonly toValues: (property: unknown) => unknown;
+}
+
+/**
+ * Where the chart's keys go among the properties. Below a row, keys keep their names: `singleuser.memory.limit` is
+ * `spawner.memory.limit`. The longest row that fits a key holds for it.
+ */
+const MOVES: readonly (readonly [chartKey: string, property: string, convert?: Conversion])[] = [
+  ['fullnameOverride', 'fullnameOverride'],
+  ['nameOverride', 'nameOverride'],
+  ['imagePullSecret', 'imagePullSecret'],
+  ['imagePullSecrets', 'imagePullSecrets'],
+  ['rbac', 'rbac'],
+  ['hub', 'hub'],
+  ['hub.config.ConfigurableHTTPProxy.auth_token', 'proxy.secretToken'],
+  ['hub.config.JupyterHub.cookie_secret', 'hub.cookieSecret'],
+  ['hub.config.CryptKeeper.keys', 'hub.cryptKeeperKeys'],
+  ['proxy', 'proxy'],
+  ['proxy.service', 'proxy.exposure.service'],
+  ['proxy.https', 'proxy.tls'],
+  ['ingress', 'proxy.exposure.ingress'],
+  ['httpRoute', 'proxy.exposure.httpRoute'],
+  ['singleuser', 'spawner'],
+  ['singleuser.image', 'spawner.image', { toProperties: imageText, toValues: imageMap }],
+  ['singleuser.image.pullPolicy', 'spawner.imagePullPolicy'],
+  ['singleuser.image.pullSecrets', 'spawner.imagePullSecrets'],
+  ['singleuser.profileList', 'spawner.profiles', { toProperties: profiles, toValues: (list) => profileList(list as Profile[]) }],
+  ['scheduling', 'scheduling'],
+  ['prePuller', 'imagePuller'],
+  ['cull', 'culling'],
+  ['debug.enabled', 'debug'],
+  ['custom', 'custom'],
+];
+
+/** `name:tag`, the default's where one of them is not given. */
+function imageText(value: unknown): unknown {
+  const { name, tag } = applyOver(imageMap(DEFAULTS.spawner.image), value as ValueMap);
+  return tag ? `${String(name)}:${String(tag)}` : name;
+}
+
+function imageMap(image: unknown): ValueMap {
+  const [, name, tag] = /^(.*):([^:]*)$/.exec(String(image)) ?? [];
+  return { name, tag };
+}
+
+function profiles(value: unknown): unknown {
+  return Array.isArray(value) ? value.map((profile: Tree) => Profile._fromWire(profile)) : value;
+}
+
+function get(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), tree);
+}
+
+function set(tree: Tree, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path;
+  if (!rest.length) {
+    const before = tree[key];
+    // A key that moves out of a map must not take with it what another row put there.
+    tree[key] = isMap(before) && isMap(value) ? { ...before, ...value } : value;
+    return;
+  }
+  if (!isMap(tree[key])) tree[key] = {};
+  set(tree[key] as Tree, rest, value);
+}
+
+function without(tree: Tree, path: readonly string[]): Tree {
+  const [key, ...rest] = path;
+  const copy = { ...tree };
+  if (!rest.length) delete copy[key];
+  else if (isMap(copy[key])) copy[key] = without(copy[key] as Tree, rest);
+  return copy;
+}
+
+/** What lies under a chart key, less what a longer row takes elsewhere; undefined where nothing does. */
+function ownShare(values: Tree, chartKey: string): unknown {
+  const path = chartKey.split('.');
+  const moved = MOVES.map(([key]) => key).filter((key) => key.startsWith(`${chartKey}.`));
+  const rest = moved.reduce((tree, key) => without(tree, key.split('.')), values);
+  const share = get(rest, path);
+  return moved.length && isMap(share) && !Object.keys(share).length ? undefined : share;
+}
+
+/** Properties in the chart's words: its values. */
+export function toChartValues(props: Tree): ValueMap {
+  const values: Tree = {};
+  for (const [chartKey, property, convert] of MOVES) {
+    const value = get(props, property.split('.'));
+    if (value === undefined) continue;
+    const elsewhere = MOVES.filter(([, other]) => other.startsWith(`${property}.`));
+    const own = elsewhere.reduce((tree, [, other]) => without(tree as Tree, other.slice(property.length + 1).split('.')), value);
+    set(values, chartKey.split('.'), convert ? convert.toValues(own) : own);
+  }
+  return values as ValueMap;
+}
+
+/** The chart's values in words of the properties. */
+export function toProperties(values: Tree): Tree {
+  const props: Tree = {};
+  for (const [chartKey, property, convert] of MOVES) {
+    const value = ownShare(values, chartKey);
+    if (value !== undefined) set(props, property.split('.'), convert ? convert.toProperties(value) : value);
+  }
+  return props;
+}
