@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Regenerates imports/ by the unmodified `cdk8s import`, from the schemas in Kubernetes' Go modules.
+# import.sh [FOLDER]: generates imports/ by the unmodified `cdk8s import`, from the schemas in Kubernetes' Go modules.
 set -euo pipefail
+output=$(realpath --canonicalize-missing "${1:-$(dirname "$0")/../imports}")
 cd "$(dirname "$0")/.."
 source scripts/kubernetes.sh
 
 cdk8s_import() {
-  node --import ./scripts/import-preload.mjs node_modules/cdk8s-cli/bin/cdk8s import "$@" --language typescript --no-save --check-upgrade=false
+  node --import ./scripts/import-preload.mjs node_modules/cdk8s-cli/bin/cdk8s import "$@" \
+    --output "$output" --language typescript --no-save --check-upgrade=false
 }
 
 SWAGGER=$(swagger "$KUBERNETES_OLDEST") cdk8s_import "k8s@$KUBERNETES_OLDEST"

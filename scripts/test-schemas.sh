@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Validates the manifests of the app, of the examples and, where they are at hand, of the reference cases.
 set -euo pipefail
-shopt -s nullglob
+shopt -s globstar nullglob
 cd "$(dirname "$0")/.."
 
 rendered=$(mktemp -d)
@@ -12,4 +12,5 @@ for values in "${SHARED:-../shared}"/cases/*/values/*.yaml; do
   bin/cdk8s-jupyterhub render -f "$values" --release "$(header release)" --namespace "$(header namespace)" \
     >"$rendered/$(basename "$values" .yaml).k8s.yaml"
 done
-scripts/validate-manifests.sh dist examples test "$rendered"
+manifests=({dist,examples,test}/**/*.k8s.yaml "$rendered"/*.k8s.yaml)
+scripts/validate-manifests.sh "${manifests[@]}"

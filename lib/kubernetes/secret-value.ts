@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { isMap } from './complete';
+
 /**
  * A value that must not be readable in a manifest that is reviewed: it ends up in a Secret, or stays in one.
  */
@@ -17,6 +21,16 @@ export class SecretValue {
    */
   public static fromSecret(name: string, key: string): SecretValue {
     return new SecretValue(undefined, name, key);
+  }
+
+  /**
+   * A value in a YAML file that is read at synth and kept out of git: a map from key to value.
+   * @param file path of the file, from the current folder
+   * @param key key in the file, as a whole: dots in it mean nothing
+   * @throws if the file cannot be read, or has no such key
+   */
+  public static fromFile(file: string, key: string): SecretValue {
+    return new SecretValue(readKey(file, key), undefined, undefined);
   }
 
   private constructor(
@@ -43,5 +57,21 @@ export class SecretValue {
   /** What a careless serialization shows: never the value. */
   public toJSON(): any {
     return this.toString();
+  }
+}
+
+function readKey(file: string, key: string): unknown {
+  const map = readMap(file, key);
+  if (!isMap(map) || map[key] === undefined) throw new Error(`${file}: has no key ${key}`);
+  return map[key];
+}
+
+function readMap(file: string, key: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'), { version: '1.1', prettyErrors: false });
+  } catch (error) {
+    // The parser's own words would quote the file, and it is full of secrets.
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new Error(`${file}: cannot be read for the secret ${key} (${code})`);
   }
 }

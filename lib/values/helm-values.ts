@@ -4,7 +4,8 @@ import { checkValues, warnings } from './check';
 import { formatProblem, ValuesError } from './problem';
 import { readValues } from './reader';
 import { toChartValues } from './table';
-import { translate } from './translate';
+import { unknownTemplates } from './template';
+import { misplacedSecrets, translate } from './translate';
 
 /** Values files, and what they are rendered for. */
 export interface HelmValues {
@@ -22,7 +23,7 @@ export interface HelmValues {
 export function propsFromHelmValues(input: HelmValues): JupyterHubProps & { release: string } {
   const values = readValues(input);
   const defaults = toChartValues(DEFAULTS);
-  const problems = checkValues(values, defaults);
+  const problems = [...checkValues(values, defaults), ...misplacedSecrets(values), ...unknownTemplates(values, input)];
   if (problems.length) throw new ValuesError(problems);
   for (const warning of warnings(values, defaults)) process.stderr.write(`warning: ${formatProblem(warning)}\n`);
   return translate(values, input.release, input.namespace);

@@ -1,5 +1,7 @@
 import { DEFAULTS } from '../defaults';
 import { isMap } from '../kubernetes/complete';
+import { SecretValue } from '../kubernetes/secret-value';
+import { revealText } from '../kubernetes/secrets';
 import { Profile, profileList } from '../spawner/profile';
 import { applyOver, ValueMap } from './merge';
 
@@ -22,9 +24,6 @@ const MOVES: readonly (readonly [chartKey: string, property: string, convert?: C
   ['imagePullSecrets', 'imagePullSecrets'],
   ['rbac', 'rbac'],
   ['hub', 'hub'],
-  ['hub.config.ConfigurableHTTPProxy.auth_token', 'proxy.secretToken'],
-  ['hub.config.JupyterHub.cookie_secret', 'hub.cookieSecret'],
-  ['hub.config.CryptKeeper.keys', 'hub.cryptKeeperKeys'],
   ['proxy', 'proxy'],
   ['proxy.service', 'proxy.exposure.service'],
   ['proxy.https', 'proxy.tls'],
@@ -40,12 +39,21 @@ const MOVES: readonly (readonly [chartKey: string, property: string, convert?: C
   ['cull', 'culling'],
   ['debug.enabled', 'debug'],
   ['custom', 'custom'],
+  // After `hub` and `proxy`, as these win over `hub.cookieSecret` and `proxy.secretToken`.
+  ['hub.config.ConfigurableHTTPProxy.auth_token', 'proxy.secretToken'],
+  ['hub.config.JupyterHub.cookie_secret', 'hub.cookieSecret'],
+  ['hub.config.CryptKeeper.keys', 'hub.cryptKeeperKeys', { toProperties: joinedKeys, toValues: (keys) => keys }],
 ];
 
 /** `name:tag`, the default's where one of them is not given. */
 function imageText(value: unknown): unknown {
   const { name, tag } = applyOver(imageMap(DEFAULTS.spawner.image), value as ValueMap);
   return tag ? `${String(name)}:${String(tag)}` : name;
+}
+
+/** The keys as one text, as the release's Secret holds them. */
+function joinedKeys(keys: unknown): unknown {
+  return Array.isArray(keys) ? SecretValue.literal(keys.map(revealText).join(';')) : keys;
 }
 
 function imageMap(image: unknown): ValueMap {

@@ -1,4 +1,6 @@
 import { isMap } from '../kubernetes/complete';
+import { Problem } from './problem';
+import { Values } from './reader';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
 
 type Tree = Record<string, unknown>;
@@ -39,18 +41,21 @@ function evaluate(action: string, context: Tree): string | undefined {
   );
 }
 
-/** Actions in the templated keys that cannot be evaluated, by key. */
-export function unknownActions(values: Tree, release: Release): { path: (string | number)[]; action: string }[] {
-  const context = contextOf(values, release);
+/** What stands in the templated keys and cannot be evaluated. */
+export function unknownTemplates(values: Values, release: Release): Problem[] {
+  const context = contextOf(values.map, release);
   return TEMPLATED.flatMap((key) => {
-    const path = key.split('.');
-    const list = path.reduce<unknown>((value, part) => (isMap(value) ? value[part] : undefined), values);
+    const list = key.split('.').reduce<unknown>((value, part) => (isMap(value) ? value[part] : undefined), values.map);
     if (!Array.isArray(list)) return [];
-    return list.flatMap((text, index) =>
-      [...String(text).matchAll(ACTION)]
-        .filter(([, action]) => evaluate(action, context) === undefined)
-        .map(([, action]) => ({ path: [...path, index], action })),
-    );
+    return list.flatMap((text, index) => {
+      const unknown = [...String(text).matchAll(ACTION)].filter(([, action]) => evaluate(action, context) === undefined);
+      const path = [...key.split('.'), index];
+      return unknown.map(([whole]) => ({
+        position: values.position(path),
+        path: `${key}[${index}]`,
+        message: `cannot evaluate ${whole}; known are .Release.Name, .Release.Namespace, .Chart.*, .Values.* and the filters ${Object.keys(FILTERS).join(', ')}`,
+      }));
+    });
   });
 }
 

@@ -2,8 +2,9 @@ import { isMap } from '../kubernetes/complete';
 import { SecretValue } from '../kubernetes/secret-value';
 import { JupyterHubProps } from '../props';
 import { isCredentialKey, isCredentialValue } from './credentials';
-import { Value } from './merge';
 import { inHelmOrder } from './key-order';
+import { Value } from './merge';
+import { Problem } from './problem';
 import { Values } from './reader';
 import { toProperties } from './table';
 import { renderTemplates } from './template';
@@ -31,6 +32,27 @@ function markSecrets(values: Values): Tree {
     return isCredentialKey(keys) || isCredentialValue(value);
   };
   return mark(values.map, []) as Tree;
+}
+
+/** Where a secret can stand: what becomes a trait of JupyterHub, or content of a Secret. */
+const TAKES_SECRETS =
+  /^(hub\.(config|services|loadRoles|extraEnv|extraConfig|cookieSecret|templateVars|db\.(password|url)|extraFiles\.[^.]+\.(data|stringData|binaryData))|proxy\.(secretToken|https\.manual|(chp|traefik)\.extraEnv)|imagePullSecret\.(username|password|email)|singleuser\.(extraEnv|profileList|extraPodConfig|initContainers|extraContainers|lifecycleHooks|extraLabels|extraAnnotations|extraFiles\.[^.]+\.(data|stringData|binaryData))|custom)(\.|$)/;
+
+/** What came from a secret file and would be readable in a manifest that is no Secret. A choice among the chart's words is no secret. */
+export function misplacedSecrets(values: Values): Problem[] {
+  const look = (value: Value, path: (string | number)[]): Problem[] => {
+    if (Array.isArray(value)) return value.flatMap((item, index) => look(item, [...path, index]));
+    if (isMap(value)) return Object.entries(value).flatMap(([key, item]) => look(item as Value, [...path, key]));
+    if (typeof value !== 'string' || value === '' || !values.isSecret(path)) return [];
+    if (TAKES_SECRETS.test(path.join('.')) || isWord(path)) return [];
+    const message = 'comes from a secret file, but would be readable in an object that is no Secret; move it to a values file';
+    return [{ position: values.position(path), path: path.join('.'), message }];
+  };
+  return look(values.map, []);
+}
+
+function isWord(path: (string | number)[]): boolean {
+  return /(^|\.)(type|pullPolicy|pathType|ipFamilyPolicy|interNamespaceAccessLabels|matchNodePurpose)$/.test(path.join('.'));
 }
 
 /** Checked values of the chart as properties. */

@@ -1,0 +1,87 @@
+import { isMap } from '../../kubernetes/complete';
+
+/** A call in the program: `Storage.dynamic({ capacity: '5Gi' })`. */
+export interface Call {
+  readonly call: string;
+  readonly args: readonly unknown[];
+}
+
+export function isCall(value: unknown): value is Call {
+  return isMap(value) && typeof value.call === 'string' && Array.isArray(value.args) && Object.keys(value).length === 2;
+}
+
+const WIDTH = 120;
+
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__';
+}
+
+/** A text in single quotes; one of several lines between backticks, as people would write it. */
+function textCode(text: string): string {
+  if (/^[^\n]*\n./s.test(text) && !/[\r\u2028\u2029]/.test(text)) {
+    return `\`${text.replace(/[\\`]/g, '\\$&').replace(/\$\{/g, '\\${').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, controlCode)}\``;
+  }
+  const escaped = JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/[\u2028\u2029\u007f]/g, controlCode);
+  return escaped.includes("'") && !escaped.includes('"') ? `"${escaped}"` : `'${escaped.replace(/'/g, "\\'")}'`;
+}
+
+function controlCode(char: string): string {
+  return char === '\t' ? '\t' : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function keyCode(key: string): string {
+  if (key === '__proto__') return "['__proto__']";
+  return isIdentifier(key) ? key : textCode(key).startsWith('`') ? `[${textCode(key)}]` : textCode(key);
+}
+
+/** What fits on one line, or undefined. */
+function oneLine(value: unknown, room: number): string | undefined {
+  let code: string | undefined;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => oneLine(item, room));
+    if (items.includes(undefined)) return undefined;
+    code = `[${items.join(', ')}]`;
+  } else if (isCall(value)) {
+    const args = value.args.map((arg) => oneLine(arg, room));
+    if (args.includes(undefined)) return undefined;
+    code = `${value.call}(${args.join(', ')})`;
+  } else if (isMap(value)) {
+    const entries = Object.entries(value).map(([key, item]) => [keyCode(key), oneLine(item, room)]);
+    if (entries.some(([, item]) => item === undefined)) return undefined;
+    code = entries.length ? `{ ${entries.map(([key, item]) => `${key}: ${item}`).join(', ')} }` : '{}';
+  } else {
+    code = typeof value === 'string' ? textCode(value) : String(value);
+  }
+  return code.length <= room && !code.includes('\n') ? code : undefined;
+}
+
+/**
+ * An expression as people format it: on one line where it fits, one item a line elsewhere.
+ * @param before characters that stand before it on its line, and after it (a comma)
+ */
+export function expression(value: unknown, indent = '', before = 0): string {
+  const short = oneLine(value, WIDTH - indent.length - before - 1);
+  if (short !== undefined) return short;
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((item) => `${inner}${expression(item, inner)},\n`).join('')}${indent}]`;
+  }
+  if (isCall(value)) {
+    const [last] = value.args.slice(-1);
+    const first = value.args.slice(0, -1).map((arg) => `${expression(arg, indent)}, `).join('');
+    if (isMap(last) || Array.isArray(last)) return `${value.call}(${first}${broken(last, indent)})`;
+    return `${value.call}(\n${value.args.map((arg) => `${inner}${expression(arg, inner)},\n`).join('')}${indent})`;
+  }
+  if (isMap(value)) return broken(value, indent);
+  return typeof value === 'string' ? textCode(value) : String(value);
+}
+
+function broken(value: unknown, indent: string): string {
+  if (Array.isArray(value)) return expression(value, indent, WIDTH);
+  const inner = `${indent}  `;
+  const lines = Object.entries(value as object).map(([key, item]) => {
+    const name = keyCode(key);
+    return `${inner}${name}: ${expression(item, inner, name.length + 2)},\n`;
+  });
+  return `{\n${lines.join('')}${indent}}`;
+}

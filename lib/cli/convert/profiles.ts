@@ -1,0 +1,185 @@
+import { isMap } from '../../kubernetes/complete';
+import { SpawnerTraits } from '../../spawner/trait-props';
+import { Call } from './code';
+
+type Wire = Record<string, unknown>;
+type Kind = 'string' | 'number' | 'boolean' | 'map' | 'list' | 'strings' | 'any';
+
+/** What each typed trait takes. A value of another kind is given by the trait's own name. */
+const TRAIT_KINDS: Record<keyof SpawnerTraits, Kind> = {
+  allowPrivilegeEscalation: 'boolean',
+  args: 'strings',
+  automountServiceAccountToken: 'boolean',
+  cmd: 'any',
+  containerSecurityContext: 'map',
+  debug: 'boolean',
+  defaultUrl: 'string',
+  deletePvc: 'boolean',
+  environment: 'map',
+  extraAnnotations: 'map',
+  extraContainerConfig: 'map',
+  extraContainers: 'any',
+  extraLabels: 'map',
+  extraPodConfig: 'map',
+  extraResourceGuarantees: 'map',
+  extraResourceLimits: 'map',
+  fsGid: 'number',
+  gid: 'number',
+  httpTimeout: 'number',
+  image: 'string',
+  imagePullPolicy: 'string',
+  imagePullSecrets: 'any',
+  initContainers: 'any',
+  lifecycleHooks: 'map',
+  nodeAffinityPreferred: 'any',
+  nodeAffinityRequired: 'any',
+  nodeSelector: 'map',
+  notebookDir: 'string',
+  podAffinityPreferred: 'any',
+  podAffinityRequired: 'any',
+  podAntiAffinityPreferred: 'any',
+  podAntiAffinityRequired: 'any',
+  podSecurityContext: 'map',
+  port: 'number',
+  priorityClassName: 'string',
+  privileged: 'boolean',
+  pvcNameTemplate: 'string',
+  schedulerName: 'string',
+  serviceAccount: 'string',
+  startTimeout: 'number',
+  storageAccessModes: 'list',
+  storageCapacity: 'string',
+  storageClass: 'string',
+  storageExtraAnnotations: 'map',
+  storageExtraLabels: 'map',
+  storagePvcEnsure: 'boolean',
+  storageSelector: 'map',
+  supplementalGids: 'list',
+  tolerations: 'any',
+  uid: 'number',
+  volumeMounts: 'any',
+  volumes: 'any',
+  workingDir: 'string',
+};
+
+const CPU_AND_MEMORY: Record<string, readonly [string, string]> = {
+  cpu_guarantee: ['cpu', 'guarantee'],
+  cpu_limit: ['cpu', 'limit'],
+  mem_guarantee: ['memory', 'guarantee'],
+  mem_limit: ['memory', 'limit'],
+};
+
+const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function fits(value: unknown, kind: Kind): boolean {
+  if (kind === 'map') return isMap(value);
+  if (kind === 'list') return Array.isArray(value);
+  if (kind === 'strings') return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return kind === 'any' || typeof value === kind;
+}
+
+/** The traits of an override as properties. */
+function server(override: unknown): Wire {
+  if (!isMap(override)) return {};
+  const props: Wire = {};
+  const traits: Wire = {};
+  for (const [trait, value] of Object.entries(override)) {
+    const name = camelCase(trait);
+    const part = CPU_AND_MEMORY[trait];
+    if (part) props[part[0]] = { ...(props[part[0]] as Wire | undefined), [part[1]]: value };
+    else if (name in TRAIT_KINDS && fits(value, TRAIT_KINDS[name as keyof SpawnerTraits])) props[name] = value;
+    else traits[trait] = value;
+  }
+  return Object.keys(traits).length ? { ...props, traits } : props;
+}
+
+/** Keys that a property takes when they are of its kind; the others are given as they are. */
+function words(wire: Wire, kinds: Record<string, Kind>, taken: readonly string[]): Wire {
+  const props: Wire = {};
+  const extra: Wire = {};
+  for (const [key, value] of Object.entries(wire)) {
+    if (taken.includes(key)) continue;
+    if (key in kinds && fits(value, kinds[key])) props[camelCase(key)] = value;
+    else extra[key] = value;
+  }
+  return Object.keys(extra).length ? { ...props, extra } : props;
+}
+
+function mapValues(map: unknown, convert: (value: Wire) => Wire): Wire {
+  return Object.fromEntries(Object.entries(map as Wire).map(([key, value]) => [key, convert(value as Wire)]));
+}
+
+/** A map of maps; anything else is given as it is. */
+const isMapOfMaps = (value: unknown) => isMap(value) && Object.values(value).every(isMap);
+
+/** The keys of a map that hold what a property cannot say. */
+function unsayable(wire: Wire, checks: Record<string, (value: unknown) => boolean>): string[] {
+  return Object.keys(checks).filter((key) => key in wire && !checks[key](wire[key]));
+}
+
+function taken(wire: Wire, checks: Record<string, (value: unknown) => boolean>): string[] {
+  const not = unsayable(wire, checks);
+  return Object.keys(checks).filter((key) => !not.includes(key));
+}
+
+/** Options that the typed form takes: each has something to choose from, and one default at most. */
+const areOptions = (value: unknown) =>
+  isMapOfMaps(value) &&
+  Object.values(value as Record<string, Wire>).every(({ choices, unlisted_choice: unlisted }) => {
+    const all = isMapOfMaps(choices) ? Object.values(choices as Record<string, Wire>) : [];
+    const open = isMap(unlisted) && unlisted.enabled === true;
+    return (all.length > 0 || open) && all.filter((one) => one.default === true).length <= 1;
+  });
+
+const isOverride = (value: unknown) => isMap(value) && Object.keys(value).length > 0;
+
+function choice(wire: Wire): Wire {
+  const own = taken(wire, { kubespawner_override: isOverride });
+  const props = words(wire, { display_name: 'string', default: 'boolean' }, own);
+  return { ...props, ...(own.length ? server(wire.kubespawner_override) : {}) };
+}
+
+function unlistedChoice(wire: Wire): Wire {
+  const kinds: Record<string, Kind> = {
+    enabled: 'boolean',
+    display_name: 'string',
+    display_name_in_choices: 'string',
+    validation_regex: 'string',
+    validation_message: 'string',
+    kubespawner_override: 'map',
+  };
+  return words(wire, kinds, []);
+}
+
+function option(wire: Wire): Wire {
+  const own = taken(wire, { choices: isMapOfMaps, unlisted_choice: isMap });
+  const props = words(wire, { display_name: 'string' }, own);
+  return {
+    ...props,
+    ...(own.includes('choices') && wire.choices ? { choices: mapValues(wire.choices, choice) } : {}),
+    ...(own.includes('unlisted_choice') && wire.unlisted_choice
+      ? { unlistedChoice: unlistedChoice(wire.unlisted_choice as Wire) }
+      : {}),
+  };
+}
+
+/** The entries of `profile_list` as the calls that make them. A second default is more than the typed form takes. */
+export function profileCalls(list: readonly Wire[]): Call[] {
+  const first = list.findIndex((profile) => profile.default === true);
+  return list.map((profile, index) => profileCall(profile, index > first));
+}
+
+function profileCall(wire: Wire, afterDefault: boolean): Call {
+  const own = [...taken(wire, { kubespawner_override: isOverride, profile_options: areOptions }), 'display_name'];
+  const secondDefault = afterDefault && wire.default === true;
+  const kinds: Record<string, Kind> = { slug: 'string', description: 'string' };
+  const props = words(wire, secondDefault ? kinds : { ...kinds, default: 'boolean' }, own);
+  const all = {
+    ...props,
+    ...(own.includes('kubespawner_override') ? server(wire.kubespawner_override) : {}),
+    ...(own.includes('profile_options') && wire.profile_options
+      ? { options: mapValues(wire.profile_options, option) }
+      : {}),
+  };
+  return { call: 'Profile.of', args: [String(wire.display_name), ...(Object.keys(all).length ? [all] : [])] };
+}

@@ -1,0 +1,125 @@
+import {
+  accessModes,
+  deploymentStrategy,
+  extraFiles,
+  hooks,
+  image,
+  networkPolicy,
+  pdb,
+  probe,
+  revisionHistoryLimit,
+  serviceAccount,
+  serviceType,
+} from './common';
+import {
+  any,
+  boolean,
+  booleanOrNull,
+  choice,
+  closed,
+  integerOrNull,
+  list,
+  map,
+  mapOrList,
+  open,
+  Schema,
+  text,
+  textOrNull,
+  texts,
+} from './types';
+
+const db = closed({
+  type: choice('sqlite-pvc', 'sqlite-memory', 'mysql', 'postgres', 'other'),
+  pvc: closed(
+    {
+      annotations: texts,
+      selector: map,
+      storage: text,
+      accessModes,
+      storageClassName: textOrNull,
+      subPath: textOrNull,
+    },
+    ['storage'],
+  ),
+  upgrade: booleanOrNull,
+  url: textOrNull,
+  password: textOrNull,
+});
+
+const service = closed({
+  type: serviceType,
+  ports: closed({ appProtocol: textOrNull, nodePort: { kinds: ['integer', 'null'], minimum: 0 } }),
+  annotations: texts,
+  extraPorts: list,
+  loadBalancerIP: textOrNull,
+  ipFamilyPolicy: text,
+  ipFamilies: list,
+});
+
+/** JupyterHub's own configuration: a map for each class, with its traits. */
+const config: Schema = {
+  kinds: ['map'],
+  keys: { JupyterHub: open({ subdomain_host: text }) },
+  others: map,
+  othersBegin: { pattern: /^[A-Z]/, words: 'the name of a class, which begins with a capital letter' },
+};
+
+/** The chart checks these names as if a service had to be called so. */
+const services = open({
+  name: text,
+  admin: boolean,
+  command: { kinds: ['text', 'list'] },
+  url: text,
+  api_token: textOrNull,
+  apiToken: textOrNull,
+});
+
+export const hub = closed(
+  {
+    revisionHistoryLimit,
+    config,
+    extraFiles,
+    baseUrl: text,
+    command: list,
+    args: list,
+    cookieSecret: textOrNull,
+    image,
+    networkPolicy,
+    db,
+    labels: texts,
+    initContainers: list,
+    extraEnv: mapOrList,
+    extraConfig: map,
+    service,
+    pdb,
+    existingSecret: textOrNull,
+    nodeSelector: map,
+    tolerations: list,
+    activeServerLimit: integerOrNull,
+    allowNamedServers: booleanOrNull,
+    annotations: texts,
+    authenticatePrometheus: booleanOrNull,
+    concurrentSpawnLimit: integerOrNull,
+    consecutiveFailureLimit: integerOrNull,
+    podSecurityContext: { ...any, others: any },
+    containerSecurityContext: map,
+    deploymentStrategy,
+    extraContainers: list,
+    extraVolumeMounts: list,
+    extraVolumes: list,
+    livenessProbe: probe,
+    readinessProbe: probe,
+    namedServerLimitPerUser: integerOrNull,
+    redirectToServer: booleanOrNull,
+    resources: map,
+    lifecycle: hooks,
+    services,
+    loadRoles: map,
+    shutdownOnLogout: booleanOrNull,
+    templatePaths: list,
+    templateVars: map,
+    serviceAccount,
+    extraPodSpec: map,
+  },
+  ['baseUrl'],
+);

@@ -1,0 +1,73 @@
+import { accessModes, affinityRules, extraFiles, hooks, image, networkPolicy } from './common';
+import {
+  boolean,
+  booleanOrNull,
+  choice,
+  closed,
+  integerOrNull,
+  list,
+  map,
+  mapListOrNull,
+  mapOrList,
+  numberOrNull,
+  Schema,
+  text,
+  textOrNull,
+  texts,
+} from './types';
+
+const bytes: Schema = { kinds: ['number', 'text', 'null'] };
+
+const storage = closed(
+  {
+    type: choice('dynamic', 'static', 'none'),
+    capacity: textOrNull,
+    homeMountPath: text,
+    dynamic: closed({
+      pvcNameTemplate: textOrNull,
+      storageAccessModes: accessModes,
+      storageClass: textOrNull,
+      subPath: textOrNull,
+      volumeNameTemplate: textOrNull,
+    }),
+    static: closed({ pvcName: textOrNull, subPath: textOrNull }),
+    extraLabels: texts,
+    extraVolumes: mapListOrNull,
+    extraVolumeMounts: mapListOrNull,
+  },
+  ['type', 'homeMountPath'],
+);
+
+export const singleuser = closed({
+  networkPolicy,
+  podNameTemplate: textOrNull,
+  cpu: closed({ limit: numberOrNull, guarantee: numberOrNull }),
+  memory: closed({ limit: bytes, guarantee: bytes }),
+  image,
+  initContainers: list,
+  profileList: list,
+  extraFiles,
+  extraEnv: mapOrList,
+  nodeSelector: map,
+  extraTolerations: list,
+  extraNodeAffinity: affinityRules,
+  extraPodAffinity: affinityRules,
+  extraPodAntiAffinity: affinityRules,
+  cloudMetadata: closed({ blockWithIptables: boolean, ip: text }, ['blockWithIptables', 'ip']),
+  cmd: { kinds: ['list', 'text', 'null'] },
+  defaultUrl: textOrNull,
+  events: booleanOrNull,
+  extraAnnotations: texts,
+  extraContainers: list,
+  extraLabels: texts,
+  extraPodConfig: map,
+  extraResource: closed({ guarantees: map, limits: map }),
+  fsGid: integerOrNull,
+  lifecycleHooks: hooks,
+  networkTools: closed({ image, resources: map }),
+  serviceAccountName: textOrNull,
+  startTimeout: integerOrNull,
+  storage,
+  allowPrivilegeEscalation: booleanOrNull,
+  uid: integerOrNull,
+});
