@@ -1,18 +1,24 @@
 import { parseArgs } from 'node:util';
 import { ValuesError } from '../values/problem';
 import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
+import { convert } from './convert/convert';
 import { render } from './render';
 
 const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
 
 Commands:
   render    print all manifests for values of the zero-to-jupyterhub chart
+  convert   print the TypeScript program that means the same as values of the chart
 
-Options of render:
+Options of both:
   -f, --values FILE        values file; repeat it for overlays, later ones win
       --secret-file FILE   values file whose texts are secrets; they end up in Secrets only
       --release NAME       name of the release
       --namespace NAME     namespace of all objects that have one
+
+Options of convert:
+      --secrets-file FILE  file for the secrets, which the program reads at synth; default: secrets.yaml
+      --secret-name NAME   refer to this Secret of the cluster instead
 
   --version   print versions
   --help      print this text
@@ -30,6 +36,8 @@ function run(argv: string[]): string {
       'secret-file': { type: 'string', multiple: true },
       release: { type: 'string' },
       namespace: { type: 'string', short: 'n' },
+      'secrets-file': { type: 'string', default: 'secrets.yaml' },
+      'secret-name': { type: 'string' },
       version: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -39,18 +47,16 @@ function run(argv: string[]): string {
     return `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`;
   }
   const [command, ...rest] = positionals;
-  if (command !== 'render') {
-    throw new UsageError(command ? `unknown command '${command}'; the command is: render` : 'no command; it is: render');
+  if (command !== 'render' && command !== 'convert') {
+    throw new UsageError(`${command ? `unknown command '${command}'` : 'no command'}; commands are render and convert`);
   }
   if (rest.length) throw new UsageError(`unexpected argument '${rest[0]}'; values files are given with -f FILE`);
   if (!values.release) throw new UsageError('--release NAME is missing');
   if (!values.namespace) throw new UsageError('--namespace NAME is missing');
-  return render({
-    release: values.release,
-    namespace: values.namespace,
-    files: values.values,
-    secretFiles: values['secret-file'],
-  });
+  const { release, namespace, values: files, 'secret-file': secretFiles } = values;
+  const input = { release, namespace, files, secretFiles };
+  if (command === 'render') return render(input);
+  return convert(input, { secretsFile: values['secrets-file'], secretName: values['secret-name'] });
 }
 
 /** The text of an error for people: what went wrong, never where in the program. */

@@ -4,7 +4,7 @@ import { ServiceAccountProps } from './props';
 /** What the names of a release's objects depend on. */
 export interface NamesProps {
   readonly release: string;
-  /** Prefix of every name; blank for none, undefined for one made of the release. */
+  /** Prefix of every name; blank for none, undefined for one made of the release's name. */
   readonly fullnameOverride?: string;
   readonly nameOverride?: string;
   readonly hubServiceAccount: ServiceAccountProps;
@@ -23,14 +23,14 @@ function serviceAccountName(account: ServiceAccountProps, own: string): string {
   return given(account.name) ?? (account.create ? own : 'default');
 }
 
-function prefixOf({ release, fullnameOverride, nameOverride }: NamesProps): string {
-  if (fullnameOverride !== undefined) return fullnameOverride;
+/** The prefix that is made of a release's name. */
+export function releasePrefix(release: string, nameOverride?: string): string {
   const name = given(nameOverride) ?? 'jupyterhub';
   return release.includes(name) ? release : `${release}-${name}`;
 }
 
 export function namesOf(props: NamesProps) {
-  const fullname = prefixOf(props);
+  const fullname = props.fullnameOverride ?? releasePrefix(props.release, props.nameOverride);
   const dash = fullname ? `${fullname}-` : '';
   const hub = `${dash}hub`;
   const proxy = `${dash}proxy`;

@@ -16,15 +16,22 @@ export interface HelmValues {
   readonly values?: unknown;
 }
 
+function toStandardError(warning: string): void {
+  process.stderr.write(`warning: ${warning}\n`);
+}
+
 /**
- * The properties that values of the chart stand for. Warnings go to standard error.
+ * The properties that values of the chart stand for.
  * @throws ValuesError with every problem
  */
-export function propsFromHelmValues(input: HelmValues): JupyterHubProps & { release: string } {
+export function propsFromHelmValues(
+  input: HelmValues,
+  warn: (warning: string) => void = toStandardError,
+): JupyterHubProps & { release: string } {
   const values = readValues(input);
   const defaults = toChartValues(DEFAULTS);
   const problems = [...checkValues(values, defaults), ...misplacedSecrets(values), ...unknownTemplates(values, input)];
   if (problems.length) throw new ValuesError(problems);
-  for (const warning of warnings(values, defaults)) process.stderr.write(`warning: ${formatProblem(warning)}\n`);
+  for (const warning of warnings(values, defaults)) warn(formatProblem(warning));
   return translate(values, input.release, input.namespace);
 }

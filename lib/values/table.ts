@@ -1,5 +1,6 @@
 import { DEFAULTS } from '../defaults';
 import { isMap } from '../kubernetes/complete';
+import { given } from '../kubernetes/manifest';
 import { SecretValue } from '../kubernetes/secret-value';
 import { revealText } from '../kubernetes/secrets';
 import { Profile, profileList } from '../spawner/profile';
@@ -28,6 +29,7 @@ const MOVES: readonly (readonly [chartKey: string, property: string, convert?: C
   ['proxy.service', 'proxy.exposure.service'],
   ['proxy.https', 'proxy.tls'],
   ['ingress', 'proxy.exposure.ingress'],
+  ['ingress.hosts', 'proxy.exposure.ingress.hosts', { toProperties: hostNames, toValues: (hosts) => hosts }],
   ['httpRoute', 'proxy.exposure.httpRoute'],
   ['singleuser', 'spawner'],
   ['singleuser.image', 'spawner.image', { toProperties: imageText, toValues: imageMap }],
@@ -49,6 +51,11 @@ const MOVES: readonly (readonly [chartKey: string, property: string, convert?: C
 function imageText(value: unknown): unknown {
   const { name, tag } = applyOver(imageMap(DEFAULTS.spawner.image), value as ValueMap);
   return tag ? `${String(name)}:${String(tag)}` : name;
+}
+
+/** Host names; what is empty in any way stands for any host. */
+function hostNames(hosts: unknown): unknown {
+  return Array.isArray(hosts) ? hosts.map((host: unknown) => given(host) ?? '') : hosts;
 }
 
 /** The keys as one text, as the release's Secret holds them. */
@@ -118,5 +125,21 @@ export function toProperties(values: Tree): Tree {
     const value = ownShare(values, chartKey);
     if (value !== undefined) set(props, property.split('.'), convert ? convert.toProperties(value) : value);
   }
-  return props;
+  return withoutIdleNulls(props, DEFAULTS, '') as Tree;
+}
+
+/** Properties whose maps become values of traits, where a null is a value like another. */
+const TRAIT_MAPS =
+  /^(custom|hub\.(config|services|loadRoles|templateVars)|spawner\.(extraEnv|extraLabels|extraAnnotations|extraPodConfig|lifecycleHooks|extraResource|storage\.(extraVolumes|extraVolumeMounts|extraLabels)))\./;
+
+/** Without the nulls that take nothing away, as there is no default, and those for options that are a map of others. */
+function withoutIdleNulls(value: unknown, defaults: unknown, path: string): unknown {
+  if (!isMap(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => {
+    const here = path ? `${path}.${key}` : key;
+    const own = isMap(defaults) ? defaults[key] : undefined;
+    const idle = item === null && (own === undefined || isMap(own)) && !TRAIT_MAPS.test(here);
+    return [key, idle ? undefined : withoutIdleNulls(item, own, here)] as const;
+  });
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }

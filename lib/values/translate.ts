@@ -1,4 +1,5 @@
 import { isMap } from '../kubernetes/complete';
+import { releasePrefix } from '../kubernetes/names';
 import { SecretValue } from '../kubernetes/secret-value';
 import { JupyterHubProps } from '../props';
 import { isCredentialKey, isCredentialValue } from './credentials';
@@ -12,6 +13,10 @@ import { renderTemplates } from './template';
 /** Keys whose maps may hold credentials that are known by their names alone. */
 const MAY_HOLD_CREDENTIALS =
   /^(hub\.(config|services|extraEnv|cookieSecret|db\.(password|url))|proxy\.(secretToken|https\.manual\.key|(chp|traefik)\.extraEnv)|imagePullSecret\.password|singleuser\.(extraEnv|profileList)|custom)(\.|$)/;
+
+/** Keys that are secrets whatever they are called. */
+const ALWAYS_SECRET =
+  /^(hub\.(cookieSecret|db\.password|services\.[^.]+\.(apiToken|api_token)|config\.(JupyterHub\.cookie_secret|ConfigurableHTTPProxy\.auth_token|CryptKeeper\.keys\.\d+))|proxy\.(secretToken|https\.manual\.key)|imagePullSecret\.password)$/;
 
 type Tree = Record<string, unknown>;
 
@@ -28,6 +33,7 @@ function markSecrets(values: Values): Tree {
     if (value === null || value === '') return false;
     if (values.isSecret(path)) return typeof value === 'string';
     const keys = path.map(String);
+    if (ALWAYS_SECRET.test(keys.join('.'))) return true;
     if (!MAY_HOLD_CREDENTIALS.test(keys.join('.')) || typeof value === 'boolean') return false;
     return isCredentialKey(keys) || isCredentialValue(value);
   };
@@ -55,8 +61,29 @@ function isWord(path: (string | number)[]): boolean {
   return /(^|\.)(type|pullPolicy|pathType|ipFamilyPolicy|interNamespaceAccessLabels|matchNodePurpose)$/.test(path.join('.'));
 }
 
+/** Taking the default away from these says something that no value can: KubeSpawner then leaves the field out. */
+const TRAITS_WITHOUT_VALUE: Record<string, string> = { uid: 'uid', fsGid: 'fs_gid' };
+
+/** Properties with what only a null could say said in words that types know. */
+function withoutNulls(props: Tree, release: string): Tree {
+  const { fullnameOverride, nameOverride, hub, spawner } = props as { hub?: Tree; spawner?: Tree } & Tree;
+  const taken = Object.keys(TRAITS_WITHOUT_VALUE).filter((option) => spawner?.[option] === null);
+  const config = (hub?.config ?? {}) as Record<string, Tree>;
+  const traits = Object.fromEntries(taken.map((option) => [TRAITS_WITHOUT_VALUE[option], null]));
+  const kept = Object.entries(spawner ?? {}).filter(([option]) => !taken.includes(option));
+  return {
+    ...props,
+    ...(fullnameOverride === null && { fullnameOverride: releasePrefix(release, nameOverride as string | undefined) }),
+    ...(taken.length && {
+      spawner: Object.fromEntries(kept),
+      hub: { ...hub, config: { ...config, KubeSpawner: { ...traits, ...config.KubeSpawner } } },
+    }),
+  };
+}
+
 /** Checked values of the chart as properties. */
 export function translate(values: Values, release: string, namespace: string): JupyterHubProps & { release: string } {
   const marked = inHelmOrder(renderTemplates(markSecrets(values), { release, namespace }));
-  return { ...toProperties(marked), release, namespace } as unknown as JupyterHubProps & { release: string };
+  const props = withoutNulls(toProperties(marked), release);
+  return { ...props, release, namespace } as unknown as JupyterHubProps & { release: string };
 }

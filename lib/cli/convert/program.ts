@@ -6,7 +6,6 @@ import { Exposure } from '../../proxy/exposure';
 import { Tls } from '../../proxy/tls';
 import { Profile, profileList } from '../../spawner/profile';
 import { Storage } from '../../spawner/storage';
-import { recognizeAuthenticator } from '../../authenticator/recognize';
 import { Call, expression, isCall } from './code';
 import { profileCalls } from './profiles';
 

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { toSortedYaml } from '../../kubernetes/yaml';
+import { HelmValues, propsFromHelmValues } from '../../values/helm-values';
+import { program, SecretSource } from './program';
+
+/** Where `convert` leaves the secrets, and how the program finds them. */
+export interface ConvertOptions {
+  /** File that the program reads them from at synth. */
+  readonly secretsFile: string;
+  /** Name of a Secret in the cluster that the program refers to instead. */
+  readonly secretName?: string;
+}
+
+/** The command that makes the Secret which a program refers to. */
+function createCommand(secretName: string, namespace: string, keys: string[]): string[] {
+  const literals = keys.map((key) => `//   --from-literal='${key}=...'`);
+  return [
+    '// The program refers to a Secret. This makes it:',
+    `// kubectl --namespace ${namespace} create secret generic ${secretName} \\`,
+    ...literals.map((line, index) => (index < literals.length - 1 ? `${line} \\` : line)),
+    '',
+  ];
+}
+
+function keepSecrets(file: string, secrets: Readonly<Record<string, unknown>>): void {
+  const text = `# Not for git: secrets that the program reads at synth.\n${toSortedYaml(secrets)}`;
+  if (existsSync(file) && readFileSync(file, 'utf8') !== text) {
+    throw new Error(`${file} is there already and is not overwritten: move it away, or name another file by --secrets-file`);
+  }
+  writeFileSync(file, text, { mode: 0o600 });
+}
+
+/** The program that means the same as values of the chart. Secrets go to a file beside it, or are left to the cluster. */
+export function convert(values: HelmValues, options: ConvertOptions): string {
+  const source: SecretSource =
+    options.secretName === undefined ? { file: options.secretsFile } : { secretName: options.secretName };
+  const remarks: string[] = [];
+  const props = propsFromHelmValues(values, (warning) => remarks.push(warning));
+  const { code, secrets } = program(props, source, remarks);
+  const keys = Object.keys(secrets);
+  if (!keys.length) return code;
+  if ('secretName' in source) return [...createCommand(source.secretName, values.namespace, keys), code].join('\n');
+  keepSecrets(source.file, secrets);
+  return code;
+}
