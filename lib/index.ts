@@ -9,6 +9,7 @@ export * from './proxy/props';
 export * from './proxy/proxy';
 export * from './proxy/tls';
 export * from './network/props';
+export * from './spawner/pod-security';
 export * from './spawner/profile';
 export * from './spawner/profile-props';
 export * from './spawner/props';

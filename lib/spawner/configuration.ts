@@ -76,6 +76,8 @@ export function spawnerTraits(installation: Installation): Traits {
         events_enabled: spawner.events,
         extra_labels: spawner.extraLabels,
         extra_annotations: given(spawner.extraAnnotations),
+        container_security_context: given(spawner.containerSecurityContext),
+        pod_security_context: given(spawner.podSecurityContext),
         uid: spawner.uid,
         fs_gid: spawner.fsGid,
         service_account: spawner.serviceAccountName,

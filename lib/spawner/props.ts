@@ -224,6 +224,16 @@ export interface SpawnerProps {
    */
   readonly allowPrivilegeEscalation?: boolean;
   /**
+   * Kubernetes `SecurityContext` of the container, besides what the options here say (`KubeSpawner.container_security_context`).
+   * @default - none
+   */
+  readonly containerSecurityContext?: { [key: string]: any };
+  /**
+   * Kubernetes `PodSecurityContext`, besides what the options here say (`KubeSpawner.pod_security_context`).
+   * @default - none
+   */
+  readonly podSecurityContext?: { [key: string]: any };
+  /**
    * User id of the container (`KubeSpawner.uid`).
    * @default 1000
    */

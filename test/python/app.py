@@ -1,0 +1,25 @@
+"""The twin of app.ts: both give the same bytes."""
+
+from cdk8s import App
+from cdk8s_jupyterhub import Exposure, JupyterHub, Profile, SecretValue, Storage
+
+app = App()
+
+jupyterhub = JupyterHub(
+    app,
+    "jhub",
+    namespace="jhub",
+    hub={"cookie_secret": SecretValue.literal("0123456789abcdef"), "extra_env": {"TZ": "Europe/Berlin"}},
+    proxy={"exposure": Exposure.ingress(host="hub.example.org", tls_secret="hub-tls")},
+    spawner={
+        "image": "quay.io/jupyter/scipy-notebook:2026-01-05",
+        "cpu": {"guarantee": 0.5, "limit": 2},
+        "memory": {"guarantee": "1G", "limit": "4G"},
+        "storage": Storage.dynamic(capacity="10Gi"),
+        "profiles": [Profile.of("Large", cpu={"limit": 8}, memory={"limit": "32G"})],
+    },
+)
+jupyterhub.hub.add_service("reporting", scopes=["read:users"])
+jupyterhub.spawner.add_volume("shared", volume={"persistentVolumeClaim": {"claimName": "shared"}}, mount_path="/shared")
+
+app.synth()
