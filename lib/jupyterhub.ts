@@ -94,6 +94,8 @@ function collisions(jupyterhub: JupyterHub): string[] {
   const others = new Map(all.filter((object) => !own.includes(object)).map((object) => [identity(object), object]));
   return own.flatMap((object) => {
     const other = others.get(identity(object));
-    return other ? [`${identity(object)} is made by ${other.node.path} too: give one of them another namespace or name`] : [];
+    return other
+      ? [`${identity(object)} is made by ${other.node.path} too: give one of them another namespace or name`]
+      : [];
   });
 }

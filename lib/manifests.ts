@@ -65,6 +65,7 @@ function refuseExposedSecrets(manifests: readonly Manifest[]): void {
 
 /** The file that a manifest belongs to. */
 export function partOf(manifest: Manifest): Part {
-  if (manifest.kind === 'Secret' && (manifest.data !== undefined || manifest.stringData !== undefined)) return 'secrets';
+  if (manifest.kind === 'Secret' && (manifest.data !== undefined || manifest.stringData !== undefined))
+    return 'secrets';
   return manifest.metadata.labels?.['hub.jupyter.org/deletable'] ? 'image-puller' : 'main';
 }

@@ -28,6 +28,6 @@ echo '{ "private": true }' >package.json
 npm install --silent --no-audit --no-fund --prefer-offline ./cdk8s-jupyterhub-*.tgz "${tools[@]}"
 
 npx tsc --noEmit --strict --target es2020 --module commonjs main.ts
-npx cdk8s synth
+npx cdk8s synth --no-check-upgrade
 test -s dist/jhub.k8s.yaml
 npx cdk8s-jupyterhub render -f config.yaml --release jhub --namespace jhub | diff expected.yaml -

@@ -69,7 +69,9 @@ function passedThrough({ props }: Installation): Traits {
     ConfigurableHTTPProxy: ['auth_token'],
     CryptKeeper: ['keys'],
   };
-  const sections = Object.entries((props.hub.config ?? {}) as Record<string, unknown>).filter(([, traits]) => isMap(traits));
+  const sections = Object.entries((props.hub.config ?? {}) as Record<string, unknown>).filter(([, traits]) =>
+    isMap(traits),
+  );
   return Object.fromEntries(
     sections.map(([section, traits]) => {
       const own = Object.entries(traits as Record<string, unknown>);

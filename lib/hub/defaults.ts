@@ -4,7 +4,14 @@ import { ALL_EGRESS } from '../kubernetes/defaults';
 /** What a hub is when nothing is said about it. */
 export const HUB_DEFAULTS = {
   config: { JupyterHub: { admin_access: true, authenticator_class: 'dummy' } },
-  service: { type: 'ClusterIP', annotations: {}, ports: {}, extraPorts: [], ipFamilyPolicy: 'PreferDualStack', ipFamilies: [] },
+  service: {
+    type: 'ClusterIP',
+    annotations: {},
+    ports: {},
+    extraPorts: [],
+    ipFamilyPolicy: 'PreferDualStack',
+    ipFamilies: [],
+  },
   baseUrl: '/',
   initContainers: [],
   nodeSelector: {},
@@ -50,8 +57,20 @@ export const HUB_DEFAULTS = {
   allowNamedServers: false,
   templatePaths: [],
   templateVars: {},
-  livenessProbe: { enabled: true, initialDelaySeconds: 300, periodSeconds: 10, failureThreshold: 30, timeoutSeconds: 3 },
-  readinessProbe: { enabled: true, initialDelaySeconds: 0, periodSeconds: 2, failureThreshold: 1000, timeoutSeconds: 1 },
+  livenessProbe: {
+    enabled: true,
+    initialDelaySeconds: 300,
+    periodSeconds: 10,
+    failureThreshold: 30,
+    timeoutSeconds: 3,
+  },
+  readinessProbe: {
+    enabled: true,
+    initialDelaySeconds: 0,
+    periodSeconds: 2,
+    failureThreshold: 1000,
+    timeoutSeconds: 1,
+  },
   serviceAccount: { create: true, annotations: {} },
   extraPodSpec: {},
 };

@@ -3,13 +3,14 @@ import { Installation } from '../installation';
 import { containerEnv } from '../kubernetes/env';
 import { extraFilesItems, extraFilesMounts } from '../kubernetes/extra-files';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
-import { concat, given, Manifest, Wire } from '../kubernetes/manifest';
+import { concat, given, Manifest } from '../kubernetes/manifest';
 import { httpProbe } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { hubConfiguration } from './configuration';
 import { hubSecretText, tokenReference } from './secret';
 import { secretEnvironment } from './secret-environment';
 import { AUTH_TOKEN_KEY, secretChecksum } from './secret-keys';
+import { DeploymentSpec, EnvVar, Volume, VolumeMount } from '../kubernetes/shapes';
 
 const COMPONENT = 'hub';
 const CONFIG_FOLDER = '/usr/local/etc/jupyterhub';
@@ -32,7 +33,7 @@ function args(installation: Installation): string[] {
 }
 
 /** The pod's volumes, each with its mounts in the hub's container. */
-function volumes(installation: Installation): { volume?: unknown; mounts: unknown[] }[] {
+function volumes(installation: Installation): { volume?: Volume; mounts: VolumeMount[] }[] {
   const { props, names } = installation;
   const { hub } = props;
   const files = given(hub.extraFiles);
@@ -68,7 +69,7 @@ function volumes(installation: Installation): { volume?: unknown; mounts: unknow
           },
         ]
       : []),
-    ...(hub.extraVolumes ?? []).map((volume: unknown) => ({ volume, mounts: [] })),
+    ...(hub.extraVolumes ?? []).map((volume: Volume) => ({ volume, mounts: [] })),
     { mounts: hub.extraVolumeMounts ?? [] },
     ...(hub.db.type === 'sqlite-pvc'
       ? [
@@ -81,7 +82,7 @@ function volumes(installation: Installation): { volume?: unknown; mounts: unknow
   ];
 }
 
-function environment(installation: Installation): Wire[] {
+function environment(installation: Installation): EnvVar[] {
   const { props, names, release } = installation;
   const { hub, proxy } = props;
   return [
@@ -138,7 +139,7 @@ export function hubDeployment(installation: Installation, configMap: Manifest, s
           securityContext: given(hub.podSecurityContext),
           imagePullSecrets: imagePullSecrets(hub.image, installation.imagePullSecrets),
           initContainers: given(hub.initContainers),
-          containers: concat<unknown>(
+          containers: concat(
             [
               {
                 name: 'hub',
@@ -161,6 +162,6 @@ export function hubDeployment(installation: Installation, configMap: Manifest, s
           ...hub.extraPodSpec,
         },
       },
-    },
+    } satisfies DeploymentSpec,
   };
 }

@@ -7,6 +7,7 @@ import { hubConfigMap } from './config-map';
 import { hubDeployment } from './deployment';
 import { hubSecret } from './secret';
 import { secretBootstrapManifests } from './secret-bootstrap';
+import { PersistentVolumeClaimSpec, ServiceSpec } from '../kubernetes/shapes';
 
 const COMPONENT = 'hub';
 
@@ -35,11 +36,11 @@ function service(installation: Installation): Manifest {
     spec: {
       type: given_.type,
       selector: labels.match(COMPONENT),
-      ports: concat<unknown>([port], given_.extraPorts),
+      ports: concat([port], given_.extraPorts),
       loadBalancerIP: given(given_.loadBalancerIP),
       ipFamilyPolicy: given(given_.ipFamilyPolicy),
       ipFamilies: given(given_.ipFamilies),
-    },
+    } satisfies ServiceSpec,
   };
 }
 
@@ -57,7 +58,7 @@ function databaseClaim(installation: Installation): Manifest[] {
         storageClassName: pvc.storageClassName,
         accessModes: pvc.accessModes,
         resources: { requests: { storage: pvc.storage } },
-      },
+      } satisfies PersistentVolumeClaimSpec,
     },
   ];
 }

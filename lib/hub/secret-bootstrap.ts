@@ -3,6 +3,7 @@ import { Installation } from '../installation';
 import { NOBODY_SECURITY_CONTEXT } from '../kubernetes/defaults';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { given, Manifest } from '../kubernetes/manifest';
+import { JobSpec, PodTemplateSpec } from '../kubernetes/shapes';
 import { role, roleBinding, serviceAccount } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { hubFile } from './files';
@@ -14,7 +15,7 @@ const SCRIPT = 'bootstrap_secrets.py';
 function job(installation: Installation, name: string, script: string, keys: string[]): Manifest {
   const { props, names, labels } = installation;
   const { hub } = props;
-  const template = {
+  const template: PodTemplateSpec = {
     metadata: { labels: labels.pod(COMPONENT) },
     spec: {
       restartPolicy: 'OnFailure',
@@ -39,12 +40,15 @@ function job(installation: Installation, name: string, script: string, keys: str
     },
   };
   // A Job's template cannot be changed: another image or another list of keys is another Job.
-  const hash = createHash('sha256').update(JSON.stringify([template, script])).digest('hex').slice(0, 8);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([template, script]))
+    .digest('hex')
+    .slice(0, 8);
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: installation.metadata(`${name}-${hash}`, COMPONENT),
-    spec: { template },
+    spec: { template } satisfies JobSpec,
   };
 }
 
@@ -56,7 +60,12 @@ export function secretBootstrapManifests(installation: Installation): Manifest[]
   const name = `${names.hub}-${COMPONENT}`;
   const metadata = installation.metadata(name, COMPONENT);
   const script = hubFile(SCRIPT);
-  const rights = { apiGroups: [''], resources: ['secrets'], resourceNames: [names.hub], verbs: ['get', 'update', 'patch'] };
+  const rights = {
+    apiGroups: [''],
+    resources: ['secrets'],
+    resourceNames: [names.hub],
+    verbs: ['get', 'update', 'patch'],
+  };
   return [
     { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT]: script } },
     serviceAccount(metadata, {}),

@@ -39,7 +39,10 @@ export function missingTokens(installation: Installation): string[] {
     .map(([key]) => key);
 }
 
-function document(data: Record<string, unknown>, write: (data: Record<string, unknown>) => string = toSortedYaml): string | undefined {
+function document(
+  data: Record<string, unknown>,
+  write: (data: Record<string, unknown>) => string = toSortedYaml,
+): string | undefined {
   return Object.keys(data).length ? write(data) : undefined;
 }
 
@@ -83,4 +86,3 @@ export function tokenReference(installation: Installation, key: string, token: S
 export function hubSecretText(secret: Manifest): string | undefined {
   return given(JSON.stringify([secret.data, secret.stringData].filter(Boolean)).replace(/^\[\]$/, ''));
 }
-

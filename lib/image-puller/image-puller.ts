@@ -22,7 +22,9 @@ export class ImagePuller extends Component {
     super(scope, id, release, 'imagePuller');
     const { names } = release._installation;
     this.continuousDaemonSet = this._find('DaemonSet', names['continuous-image-puller']);
-    this.hookDaemonSet = this.objects.find(({ kind, name }) => kind === 'DaemonSet' && name.startsWith(names['hook-image-puller']));
+    this.hookDaemonSet = this.objects.find(
+      ({ kind, name }) => kind === 'DaemonSet' && name.startsWith(names['hook-image-puller']),
+    );
     this.hookJob = this._find('Job');
   }
 }

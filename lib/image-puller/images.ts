@@ -42,7 +42,13 @@ export function pulledImages({ spawner, imagePuller }: CompleteProps): PulledIma
   const profiles = imagePuller.pullProfileListImages ? profileList(spawner.profiles) : [];
   return [
     ...(cloudMetadata.blockWithIptables
-      ? [{ name: 'image-pull-metadata-block', image: imageReference(networkTools.image), pullPolicy: networkTools.image.pullPolicy }]
+      ? [
+          {
+            name: 'image-pull-metadata-block',
+            image: imageReference(networkTools.image),
+            pullPolicy: networkTools.image.pullPolicy,
+          },
+        ]
       : []),
     { name: 'image-pull-singleuser', image: spawner.image },
     ...containers.map((container, index) => ({

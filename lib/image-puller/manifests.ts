@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Installation } from '../installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
-import { concat, given, Manifest, ManifestMetadata, Wire } from '../kubernetes/manifest';
+import { concat, given, Manifest, ManifestMetadata } from '../kubernetes/manifest';
 import { role, roleBinding, serviceAccount } from '../kubernetes/objects';
 import { coreTolerations, requiredUserNodeTerms, userTolerations } from '../scheduling/affinity';
 import { priorityClass } from '../scheduling/priority-classes';
 import { pulledImages } from './images';
+import { Container, DaemonSetSpec, JobSpec, PodTemplateSpec } from '../kubernetes/shapes';
 
 const COMPONENT = 'image-puller';
 const HOOK_COMPONENT = 'hook-image-puller';
@@ -18,7 +19,7 @@ interface Puller {
   readonly serviceAccountName: string;
 }
 
-function pullContainers({ props }: Installation): Wire[] {
+function pullContainers({ props }: Installation): Container[] {
   const { resources, containerSecurityContext } = props.imagePuller;
   return pulledImages(props).map(({ name, image, pullPolicy }) => ({
     name,
@@ -30,7 +31,7 @@ function pullContainers({ props }: Installation): Wire[] {
   }));
 }
 
-function podTemplate(installation: Installation, puller: Puller): Wire {
+function podTemplate(installation: Installation, puller: Puller): PodTemplateSpec {
   const { props, names, labels } = installation;
   const { imagePuller, scheduling, spawner } = props;
   const requiredTerms = requiredUserNodeTerms(props);
@@ -42,7 +43,7 @@ function podTemplate(installation: Installation, puller: Puller): Wire {
     spec: {
       priorityClassName: scheduling.podPriority.enabled ? names['image-puller-priority'] : undefined,
       nodeSelector: given(spawner.nodeSelector),
-      tolerations: given(concat(userTolerations(props), imagePuller.extraTolerations as unknown[])),
+      tolerations: given(concat(userTolerations(props), imagePuller.extraTolerations)),
       affinity: requiredTerms.length
         ? {
             nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: requiredTerms } },
@@ -75,7 +76,7 @@ function daemonSet(installation: Installation, puller: Puller): Manifest {
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '100%' } },
       revisionHistoryLimit: installation.props.imagePuller.revisionHistoryLimit,
       template: podTemplate(installation, puller),
-    },
+    } satisfies DaemonSetSpec,
   };
 }
 
@@ -118,7 +119,7 @@ function awaiterJob(installation: Installation, metadata: ManifestMetadata, daem
           ],
         },
       },
-    },
+    } satisfies JobSpec,
   };
 }
 
@@ -147,7 +148,10 @@ export function hookImagePullerManifests(installation: Installation): Manifest[]
     const job = awaiterJob(installation, named(`${names['hook-image-awaiter']}${suffix}`), puller.metadata.name);
     return [daemonSet(installation, puller), job];
   };
-  const hash = createHash('sha256').update(JSON.stringify(stage(''))).digest('hex').slice(0, 8);
+  const hash = createHash('sha256')
+    .update(JSON.stringify(stage('')))
+    .digest('hex')
+    .slice(0, 8);
   return [
     ...(hook.serviceAccountImagePuller.create
       ? [serviceAccount(named(names['hook-image-puller-serviceaccount']), hook.serviceAccountImagePuller)]
@@ -155,7 +159,9 @@ export function hookImagePullerManifests(installation: Installation): Manifest[]
     ...(hook.serviceAccount.create ? [serviceAccount(named(account), hook.serviceAccount)] : []),
     ...(props.rbac.create
       ? [
-          role(named(names['hook-image-awaiter']), [{ apiGroups: ['apps'], resources: ['daemonsets'], verbs: ['get'] }]),
+          role(named(names['hook-image-awaiter']), [
+            { apiGroups: ['apps'], resources: ['daemonsets'], verbs: ['get'] },
+          ]),
           roleBinding(named(names['hook-image-awaiter']), account, namespace),
         ]
       : []),

@@ -2,6 +2,7 @@ import { isMap } from './complete';
 import { SecretValue } from './secret-value';
 import { revealText } from './secrets';
 import { Wire } from './manifest';
+import { EnvVar } from './shapes';
 
 /**
  * Environment variables of a container as users give them: a list of Kubernetes `EnvVar`, or a map from name to
@@ -29,18 +30,20 @@ function secretKey(owner: string, name: unknown): string {
  * @param owner whose variables these are, the first part of the key in the release's Secret
  * @param secretName name of the release's own Secret
  */
-export function containerEnv(owner: string, extraEnv: ExtraEnv, secretName: string): Wire[] {
+export function containerEnv(owner: string, extraEnv: ExtraEnv, secretName: string): EnvVar[] {
   return entries(extraEnv).map((entry) => {
     const value = entry.value;
-    if (!(value instanceof SecretValue)) return entry;
+    if (!(value instanceof SecretValue)) return entry as unknown as EnvVar;
     const name = value.secretName ?? secretName;
     const key = value.secretKey ?? secretKey(owner, entry.name);
-    return { name: entry.name, valueFrom: { secretKeyRef: { name, key } } };
+    return { name: String(entry.name), valueFrom: { secretKeyRef: { name, key } } };
   });
 }
 
 /** What the release's own Secret holds for the secret literals among the variables. */
 export function envSecrets(owner: string, extraEnv: ExtraEnv): Record<string, string> {
-  const literals = entries(extraEnv).filter(({ value }) => value instanceof SecretValue && value.secretName === undefined);
+  const literals = entries(extraEnv).filter(
+    ({ value }) => value instanceof SecretValue && value.secretName === undefined,
+  );
   return Object.fromEntries(literals.map(({ name, value }) => [secretKey(owner, name), revealText(value) ?? '']));
 }

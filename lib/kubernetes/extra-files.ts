@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { Manifest, sortKeys, Wire } from './manifest';
 import { ExtraFileProps } from './props';
 import { reveal } from './secrets';
+import { KeyToPath } from './shapes';
 import { toToml } from './toml';
 import { toYaml } from './yaml';
 
@@ -44,7 +45,7 @@ export function extraFilesSecret(files: ExtraFiles): Pick<Manifest, 'data' | 'st
 }
 
 /** `items` of the volume that brings the files, with their permission bits. */
-export function extraFilesItems(files: ExtraFiles): Wire[] {
+export function extraFilesItems(files: ExtraFiles): KeyToPath[] {
   return keysOf(files).map((key) => ({ key, path: key, mode: files[key].mode || undefined }));
 }
 

@@ -21,7 +21,8 @@ export type Wire = Record<string, unknown>;
 
 /** The value, or undefined where it says nothing: null, an empty map, list or string, false. */
 export function given<T>(value: T | null | undefined): T | undefined {
-  if (value === null || value === undefined || (value as unknown) === '' || (value as unknown) === false) return undefined;
+  if (value === null || value === undefined || (value as unknown) === '' || (value as unknown) === false)
+    return undefined;
   if (Array.isArray(value) && value.length === 0) return undefined;
   if (isMap(value) && Object.keys(value).length === 0) return undefined;
   return value;

@@ -1,5 +1,6 @@
 import { concat, Manifest, Wire } from './manifest';
 import { EgressAllowRules, NetworkPolicyProps } from './props';
+import { NetworkPolicySpec } from './shapes';
 
 const PRIVATE_CIDRS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
@@ -24,9 +25,7 @@ function labelledIngress(access: LabelledAccess, otherNamespaces: boolean): Wire
   const pods = { podSelector: { matchLabels } };
   return {
     ports: access.ports.map((port) => ({ port })),
-    from: otherNamespaces
-      ? [{ ...pods, namespaceSelector: {} }, { namespaceSelector: { matchLabels } }]
-      : [pods],
+    from: otherNamespaces ? [{ ...pods, namespaceSelector: {} }, { namespaceSelector: { matchLabels } }] : [pods],
   };
 }
 
@@ -67,12 +66,12 @@ export function networkPolicy(
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: concat<unknown>(
+      ingress: concat(
         openPorts.length ? [{ ports: openPorts.map((port: unknown) => ({ port })) }] : [],
         connections.from.map((access) => labelledIngress(access, otherNamespaces)),
         props.ingress,
       ),
-      egress: concat<unknown>(
+      egress: concat(
         connections.to.map(({ selector: matchLabels, ports }) => ({
           to: [{ podSelector: { matchLabels } }],
           ports: ports.map((port) => ({ port })),
@@ -80,6 +79,6 @@ export function networkPolicy(
         allowedEgress(props.egressAllowRules ?? {}, metadataIp),
         props.egress,
       ),
-    },
+    } satisfies NetworkPolicySpec,
   };
 }

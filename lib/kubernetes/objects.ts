@@ -1,5 +1,6 @@
 import { given, Manifest, ManifestMetadata } from './manifest';
 import { PodDisruptionBudgetProps, ProbeProps, ServiceAccountProps } from './props';
+import { Container, HttpGetAction, PodDisruptionBudgetSpec } from './shapes';
 
 /** Objects and parts of them that several components make alike. */
 
@@ -14,10 +15,10 @@ export function podDisruptionBudget(
   matchLabels: Record<string, string>,
 ): Manifest {
   const spec = {
-    maxUnavailable: props.maxUnavailable as unknown,
-    minAvailable: props.minAvailable as unknown,
+    maxUnavailable: props.maxUnavailable as string | number | undefined,
+    minAvailable: props.minAvailable as string | number | undefined,
     selector: { matchLabels },
-  };
+  } satisfies PodDisruptionBudgetSpec;
   return { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata, spec };
 }
 
@@ -37,8 +38,7 @@ export function roleBinding(metadata: ManifestMetadata, account: string, namespa
 }
 
 /** A probe of a container, or undefined where it is switched off. */
-export function httpProbe(props: ProbeProps, httpGet: Record<string, unknown>): Record<string, unknown> | undefined {
+export function httpProbe(props: ProbeProps, httpGet: HttpGetAction): Container['readinessProbe'] {
   const { enabled, ...timing } = props;
   return enabled ? { ...timing, httpGet } : undefined;
 }
-

@@ -2,7 +2,15 @@ import { isMap } from './complete';
 
 type Table = Record<string, unknown>;
 
-const ESCAPES: Record<string, string> = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r', '"': '\\"', '\\': '\\\\' };
+const ESCAPES: Record<string, string> = {
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+  '"': '\\"',
+  '\\': '\\\\',
+};
 
 function quoted(text: string): string {
   const escaped = text.replace(/["\\]|[\u0000-\u001f\u007f]/g, (char) => {
@@ -23,7 +31,10 @@ function number(value: number): string {
 
 function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  if (isMap(value)) return `{${entriesOf(value).map(([key, item]) => `${keyText(key)} = ${inline(item)}`).join(', ')}}`;
+  if (isMap(value))
+    return `{${entriesOf(value)
+      .map(([key, item]) => `${keyText(key)} = ${inline(item)}`)
+      .join(', ')}}`;
   if (typeof value === 'number') return number(value);
   return typeof value === 'string' ? quoted(value) : String(value);
 }

@@ -1,5 +1,6 @@
 import { Installation } from '../installation';
 import { concat, given, Manifest } from '../kubernetes/manifest';
+import { IngressSpec } from '../kubernetes/shapes';
 
 /** The Ingress before the proxy. */
 export function ingressManifests(installation: Installation): Manifest[] {
@@ -21,10 +22,10 @@ export function ingressManifests(installation: Installation): Manifest[] {
         ingressClassName: given(ingress.ingressClassName),
         rules: hosts.map((host) => ({
           host: given(host),
-          http: { paths: concat<unknown>([path], ingress.extraPaths) },
+          http: { paths: concat([path], ingress.extraPaths) },
         })),
         tls: given(ingress.tls),
-      },
+      } satisfies IngressSpec,
     },
   ];
 }

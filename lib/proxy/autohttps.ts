@@ -9,6 +9,7 @@ import { concat, given, Manifest, Wire } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
 import { podDisruptionBudget, role, roleBinding, serviceAccount } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
+import { Container, DeploymentSpec, ServiceSpec } from '../kubernetes/shapes';
 
 const COMPONENT = 'autohttps';
 
@@ -109,7 +110,7 @@ function configurationFiles(installation: Installation): { 'traefik.yaml': strin
 const CERTIFICATES_MOUNT = { name: 'certificates', mountPath: '/etc/acme' };
 
 /** A container that keeps the certificates in a Secret while the pods come and go. */
-function secretSyncContainer(installation: Installation, own: Wire, args: string[]): Wire {
+function secretSyncContainer(installation: Installation, own: Container, args: string[]): Container {
   const { secretSync } = installation.props.proxy;
   return {
     image: imageReference(secretSync.image),
@@ -158,7 +159,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
           nodeSelector: given(traefik.nodeSelector),
           tolerations: coreTolerations(props, traefik.tolerations),
           affinity: coreAffinity(props),
-          volumes: concat<unknown>(
+          volumes: concat(
             [
               { name: 'certificates', emptyDir: {} },
               { name: 'traefik-config', configMap: { name: names.autohttps } },
@@ -166,21 +167,21 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
             traefik.extraVolumes,
           ),
           imagePullSecrets: imagePullSecrets(traefik.image, installation.imagePullSecrets),
-          initContainers: concat<unknown>([loadAcme], traefik.extraInitContainers),
+          initContainers: concat([loadAcme], traefik.extraInitContainers),
           containers: [
             {
               name: 'traefik',
               image: imageReference(traefik.image),
               imagePullPolicy: imagePullPolicy(traefik.image),
               resources: given(traefik.resources),
-              ports: concat<unknown>(
+              ports: concat(
                 [
                   { name: 'http', containerPort: 8080 },
                   { name: 'https', containerPort: 8443 },
                 ],
                 traefik.extraPorts,
               ),
-              volumeMounts: concat<unknown>(
+              volumeMounts: concat(
                 [{ name: 'traefik-config', mountPath: '/etc/traefik' }, CERTIFICATES_MOUNT],
                 traefik.extraVolumeMounts,
               ),
@@ -192,7 +193,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
           ...traefik.extraPodSpec,
         },
       },
-    },
+    } satisfies DeploymentSpec,
   };
 }
 
@@ -214,7 +215,7 @@ function httpService(installation: Installation): Manifest {
       ports: [{ port: 8000, targetPort: 'http' }],
       ipFamilyPolicy: given(service.ipFamilyPolicy),
       ipFamilies: given(service.ipFamilies),
-    },
+    } satisfies ServiceSpec,
   };
 }
 
@@ -223,10 +224,7 @@ function rbac(installation: Installation): Manifest[] {
   const metadata = installation.metadata(names.autohttps, COMPONENT);
   const annotations = given(props.proxy.traefik.serviceAccount.annotations);
   const secrets = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'patch', 'list', 'create'] };
-  return [
-    role({ ...metadata, annotations }, [secrets]),
-    roleBinding(metadata, names['autohttps-serviceaccount']),
-  ];
+  return [role({ ...metadata, annotations }, [secrets]), roleBinding(metadata, names['autohttps-serviceaccount'])];
 }
 
 /** The pods that speak HTTPS with certificates of Let's Encrypt, with all that belongs to them. */

@@ -8,6 +8,7 @@ import { base64, revealText } from '../kubernetes/secrets';
 import { AUTH_TOKEN_KEY, secretChecksum } from '../hub/secret-keys';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { USER_POD_COMPONENT } from '../spawner/manifests';
+import { DeploymentSpec } from '../kubernetes/shapes';
 
 const COMPONENT = 'proxy';
 
@@ -63,7 +64,10 @@ function deployment(installation: Installation): Manifest {
   const { proxy } = props;
   const { chp } = proxy;
   const tls = certificate(installation);
-  const healthz = { path: '/_chp_healthz', ...(tls ? { port: 'https', scheme: 'HTTPS' } : { port: 'http', scheme: 'HTTP' }) };
+  const healthz = {
+    path: '/_chp_healthz',
+    ...(tls ? { port: 'https', scheme: 'HTTPS' } : { port: 'http', scheme: 'HTTP' }),
+  };
   const podAnnotations = {
     'checksum/auth-token': secretChecksum(revealText(proxy.secretToken)),
     'checksum/proxy-secret': secretChecksum(revealText(proxy.tls.manual.key)),
@@ -111,7 +115,7 @@ function deployment(installation: Installation): Manifest {
                 ...containerEnv('proxy.chp', chp.extraEnv, names.hub),
               ],
               imagePullPolicy: imagePullPolicy(chp.image),
-              ports: concat<unknown>(tls && [{ name: 'https', containerPort: 8443 }], [
+              ports: concat(tls && [{ name: 'https', containerPort: 8443 }], [
                 { name: 'http', containerPort: 8000 },
                 { name: 'api', containerPort: 8001 },
               ]),
@@ -123,7 +127,7 @@ function deployment(installation: Installation): Manifest {
           ...chp.extraPodSpec,
         },
       },
-    },
+    } satisfies DeploymentSpec,
   };
 }
 

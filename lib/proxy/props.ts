@@ -1,4 +1,10 @@
-import { ImageProps, NetworkPolicyProps, PodDisruptionBudgetProps, ProbeProps, ServiceAccountProps } from '../kubernetes/props';
+import {
+  ImageProps,
+  NetworkPolicyProps,
+  PodDisruptionBudgetProps,
+  ProbeProps,
+  ServiceAccountProps,
+} from '../kubernetes/props';
 import { HttpRouteProps, IngressProps } from '../network/props';
 import { SecretValue } from '../kubernetes/secret-value';
 

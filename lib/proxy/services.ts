@@ -1,6 +1,7 @@
 import { Installation } from '../installation';
 import { concat, given, Manifest } from '../kubernetes/manifest';
 import { hasAutohttps } from './autohttps';
+import { ServiceSpec } from '../kubernetes/shapes';
 
 function apiService(installation: Installation): Manifest {
   const { props, names, labels } = installation;
@@ -14,7 +15,7 @@ function apiService(installation: Installation): Manifest {
       ports: [{ port: 8001, targetPort: 'api' }],
       ipFamilyPolicy: given(service.ipFamilyPolicy),
       ipFamilies: given(service.ipFamilies),
-    },
+    } satisfies ServiceSpec,
   };
 }
 
@@ -31,7 +32,7 @@ function publicService(installation: Installation): Manifest {
   const { service } = props.proxy.exposure;
   const metadata = installation.metadata(names['proxy-public'], 'proxy-public');
   const https = httpsTarget(installation);
-  const ports = concat<unknown>(
+  const ports = concat(
     https ? [{ name: 'https', port: 443, targetPort: https, nodePort: given(service.nodePorts.https) }] : [],
     service.disableHttpPort
       ? []
@@ -55,7 +56,7 @@ function publicService(installation: Installation): Manifest {
       ipFamilies: given(service.ipFamilies),
       loadBalancerSourceRanges: service.type === 'LoadBalancer' ? given(service.loadBalancerSourceRanges) : undefined,
       externalIPs: given(service.externalIPs),
-    },
+    } satisfies ServiceSpec,
   };
 }
 

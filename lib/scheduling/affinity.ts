@@ -1,5 +1,6 @@
 import { CompleteProps } from '../installation';
 import { concat, given, Wire } from '../kubernetes/manifest';
+import { NodeSelectorTerm, Toleration } from '../kubernetes/shapes';
 
 const NODE_PURPOSE = 'hub.jupyter.org/node-purpose';
 
@@ -39,16 +40,16 @@ export function coreAffinity({ scheduling }: CompleteProps): Wire | undefined {
 }
 
 /** Node selector terms that a user's pod requires. */
-export function requiredUserNodeTerms({ scheduling, spawner }: CompleteProps): unknown[] {
+export function requiredUserNodeTerms({ scheduling, spawner }: CompleteProps): NodeSelectorTerm[] {
   const match = scheduling.userPods.nodeAffinity.matchNodePurpose;
-  return concat<unknown>(match === 'require' ? [nodePurposeTerm('user')] : [], spawner.extraNodeAffinity.required);
+  return concat(match === 'require' ? [nodePurposeTerm('user')] : [], spawner.extraNodeAffinity.required);
 }
 
 /** Affinity of pods that are placed like users' pods. */
 export function userAffinity(props: CompleteProps): Wire | undefined {
   const { scheduling, spawner } = props;
   const match = scheduling.userPods.nodeAffinity.matchNodePurpose;
-  const preferred = concat<unknown>(
+  const preferred = concat(
     match === 'prefer' ? [nodePurposePreference('user')] : [],
     spawner.extraNodeAffinity.preferred,
   );
@@ -63,11 +64,14 @@ export function userAffinity(props: CompleteProps): Wire | undefined {
 }
 
 /** Tolerations of users' pods. */
-export function userTolerations({ scheduling, spawner }: CompleteProps): unknown[] {
-  return concat<unknown>(scheduling.userPods.tolerations, spawner.extraTolerations);
+export function userTolerations({ scheduling, spawner }: CompleteProps): Toleration[] {
+  return concat(scheduling.userPods.tolerations, spawner.extraTolerations);
 }
 
 /** Tolerations of one of the system's own pods. */
-export function coreTolerations({ scheduling }: CompleteProps, own: unknown[] | undefined): unknown[] | undefined {
-  return given(concat<unknown>(scheduling.corePods.tolerations, own));
+export function coreTolerations(
+  { scheduling }: CompleteProps,
+  own: Toleration[] | undefined,
+): Toleration[] | undefined {
+  return given(concat(scheduling.corePods.tolerations, own));
 }

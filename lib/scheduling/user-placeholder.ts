@@ -4,6 +4,7 @@ import { given, Manifest, Wire } from '../kubernetes/manifest';
 import { podDisruptionBudget } from '../kubernetes/objects';
 import { userAffinity, userTolerations } from './affinity';
 import { priorityClass } from './priority-classes';
+import { StatefulSetSpec } from '../kubernetes/shapes';
 
 const COMPONENT = 'user-placeholder';
 
@@ -64,7 +65,7 @@ function statefulSet(installation: Installation): Manifest {
           ...userPlaceholder.extraPodSpec,
         },
       },
-    },
+    } satisfies StatefulSetSpec,
   };
 }
 

@@ -5,6 +5,7 @@ import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes
 import { given, Manifest, Wire } from '../kubernetes/manifest';
 import { podDisruptionBudget, serviceAccount } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from './affinity';
+import { DeploymentSpec } from '../kubernetes/shapes';
 
 const COMPONENT = 'user-scheduler';
 
@@ -111,7 +112,7 @@ function deployment(installation: Installation, configuration: string): Manifest
           ...scheduler.extraPodSpec,
         },
       },
-    },
+    } satisfies DeploymentSpec,
   };
 }
 

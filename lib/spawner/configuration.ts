@@ -12,7 +12,16 @@ import { storageTraits } from './storage-traits';
 function blockCloudMetadata({ props }: Installation): Wire[] {
   const { cloudMetadata, networkTools } = props.spawner;
   if (cloudMetadata.blockWithIptables !== true) return [];
-  const rule = ['--append', 'OUTPUT', '--protocol', 'tcp', '--destination', cloudMetadata.ip, '--destination-port', '80'];
+  const rule = [
+    '--append',
+    'OUTPUT',
+    '--protocol',
+    'tcp',
+    '--destination',
+    cloudMetadata.ip,
+    '--destination-port',
+    '80',
+  ];
   return [
     {
       name: 'block-cloud-metadata',
@@ -27,7 +36,7 @@ function blockCloudMetadata({ props }: Installation): Wire[] {
 function imagePullSecrets(installation: Installation): unknown[] {
   const { create, automaticReferenceInjection } = installation.props.imagePullSecret;
   const own = create && automaticReferenceInjection ? [installation.names['image-pull-secret']] : [];
-  return concat<unknown>(own, installation.props.imagePullSecrets, installation.props.spawner.imagePullSecrets);
+  return concat(own, installation.props.imagePullSecrets, installation.props.spawner.imagePullSecrets);
 }
 
 /** Files from the Secret, as a volume and mounts by the keys that KubeSpawner knows them by. */
@@ -85,10 +94,10 @@ export function spawnerTraits(installation: Installation): Traits {
         node_selector: given(spawner.nodeSelector),
         tolerations: given(userTolerations(installation.props)),
         node_affinity_required: given(
-          concat<unknown>(spawner.extraNodeAffinity.required, purpose === 'require' ? [nodePurposeTerm('user')] : []),
+          concat(spawner.extraNodeAffinity.required, purpose === 'require' ? [nodePurposeTerm('user')] : []),
         ),
         node_affinity_preferred: given(
-          concat<unknown>(spawner.extraNodeAffinity.preferred, purpose === 'prefer' ? [nodePurposePreference('user')] : []),
+          concat(spawner.extraNodeAffinity.preferred, purpose === 'prefer' ? [nodePurposePreference('user')] : []),
         ),
         pod_affinity_required: given(spawner.extraPodAffinity.required),
         pod_affinity_preferred: given(spawner.extraPodAffinity.preferred),
@@ -97,7 +106,7 @@ export function spawnerTraits(installation: Installation): Traits {
         scheduler_name: scheduling.userScheduler.enabled ? installation.names['user-scheduler'] : undefined,
         priority_class_name: installation.priorityClassName,
         lifecycle_hooks: given(spawner.lifecycleHooks),
-        init_containers: given(concat<unknown>(initContainers as unknown[], blockCloudMetadata(installation))),
+        init_containers: given(concat(initContainers as unknown[], blockCloudMetadata(installation))),
         extra_containers: given(spawner.extraContainers as unknown),
         mem_limit: spawner.memory.limit as unknown,
         mem_guarantee: spawner.memory.guarantee as unknown,

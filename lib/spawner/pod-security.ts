@@ -34,9 +34,11 @@ export class PodSecurity {
 function refuseContrary({ allowPrivilegeEscalation, cloudMetadata, networkPolicy, uid }: SpawnerProps): void {
   const contrary = [
     allowPrivilegeEscalation === true && 'allowPrivilegeEscalation: true',
-    cloudMetadata?.blockWithIptables === true && 'cloudMetadata.blockWithIptables: true, as it needs a privileged container',
+    cloudMetadata?.blockWithIptables === true &&
+      'cloudMetadata.blockWithIptables: true, as it needs a privileged container',
     networkPolicy?.enabled === false && 'networkPolicy.enabled: false, as it is what blocks the metadata server then',
-    networkPolicy?.egressAllowRules?.cloudMetadataServer === true && 'networkPolicy.egressAllowRules.cloudMetadataServer: true',
+    networkPolicy?.egressAllowRules?.cloudMetadataServer === true &&
+      'networkPolicy.egressAllowRules.cloudMetadataServer: true',
     uid === 0 && 'uid: 0',
   ].filter(Boolean);
   if (contrary.length) throw new Error(`Pod Security restricted does not go with ${contrary.join('; ')}`);

@@ -1,6 +1,12 @@
 import { isMap } from '../kubernetes/complete';
 import { sortKeys, Wire } from '../kubernetes/manifest';
-import { ProfileChoiceProps, ProfileOptionProps, ProfileProps, ServerProps, UnlistedChoiceProps } from './profile-props';
+import {
+  ProfileChoiceProps,
+  ProfileOptionProps,
+  ProfileProps,
+  ServerProps,
+  UnlistedChoiceProps,
+} from './profile-props';
 
 /** A kind of server that users may choose: an entry of `KubeSpawner.profile_list`. */
 export class Profile {
@@ -11,7 +17,8 @@ export class Profile {
    * @throws where an option has nothing to choose from, or where there are two defaults
    */
   public static of(displayName: string, props: ProfileProps = {}): Profile {
-    for (const [name, option] of Object.entries(props.options ?? {})) checkOption(`${displayName}: option ${name}`, option);
+    for (const [name, option] of Object.entries(props.options ?? {}))
+      checkOption(`${displayName}: option ${name}`, option);
     return new Profile({ display_name: displayName, ...profileToWire(props) });
   }
 

@@ -44,7 +44,8 @@ export class Spawner extends Component {
     this.release._change(({ spawner }) => {
       const volumes = byName(spawner?.storage?.extraVolumes, 'extraVolumes');
       const mounts = byName(spawner?.storage?.extraVolumeMounts, 'extraVolumeMounts');
-      if (volumes[name]) throw new Error(`spawner.storage.extraVolumes.${name}: there is a volume of this name already`);
+      if (volumes[name])
+        throw new Error(`spawner.storage.extraVolumes.${name}: there is a volume of this name already`);
       const taken = Object.values(mounts).find(({ mountPath }) => mountPath === props.mountPath);
       const home = this.release._installation.props.spawner.storage.homeMountPath;
       if (taken || props.mountPath === home) {
@@ -65,6 +66,9 @@ type ByName = Record<string, Record<string, unknown>>;
 function byName(items: unknown, option: string): ByName {
   if (!Array.isArray(items)) return (items ?? {}) as ByName;
   return Object.fromEntries(
-    (items as Record<string, unknown>[]).map((item, index) => [option === 'extraVolumes' ? String(item.name) : `${index}-${String(item.name)}`, item]),
+    (items as Record<string, unknown>[]).map((item, index) => [
+      option === 'extraVolumes' ? String(item.name) : `${index}-${String(item.name)}`,
+      item,
+    ]),
   );
 }

@@ -10,7 +10,12 @@ interface StorageTraits {
   readonly mounts: Wire;
 }
 
-function home(name: string, claimName: string | undefined, mountPath: string, subPath: string | undefined): StorageTraits {
+function home(
+  name: string,
+  claimName: string | undefined,
+  mountPath: string,
+  subPath: string | undefined,
+): StorageTraits {
   return {
     traits: {},
     volumes: { [name]: { name, persistentVolumeClaim: { claimName } } },

@@ -92,5 +92,17 @@ export const CHART_SCHEMA: Schema = closed(
     rbac: closed({ create: boolean }, ['create']),
     global: open({ safeToShowValues: boolean }),
   },
-  ['imagePullSecrets', 'hub', 'proxy', 'singleuser', 'ingress', 'prePuller', 'custom', 'cull', 'debug', 'rbac', 'global'],
+  [
+    'imagePullSecrets',
+    'hub',
+    'proxy',
+    'singleuser',
+    'ingress',
+    'prePuller',
+    'custom',
+    'cull',
+    'debug',
+    'rbac',
+    'global',
+  ],
 );

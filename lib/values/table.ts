@@ -35,7 +35,11 @@ const MOVES: readonly (readonly [chartKey: string, property: string, convert?: C
   ['singleuser.image', 'spawner.image', { toProperties: imageText, toValues: imageMap }],
   ['singleuser.image.pullPolicy', 'spawner.imagePullPolicy'],
   ['singleuser.image.pullSecrets', 'spawner.imagePullSecrets'],
-  ['singleuser.profileList', 'spawner.profiles', { toProperties: profiles, toValues: (list) => profileList(list as Profile[]) }],
+  [
+    'singleuser.profileList',
+    'spawner.profiles',
+    { toProperties: profiles, toValues: (list) => profileList(list as Profile[]) },
+  ],
   ['scheduling', 'scheduling'],
   ['prePuller', 'imagePuller'],
   ['cull', 'culling'],
@@ -112,7 +116,10 @@ export function toChartValues(props: Tree): ValueMap {
     const value = get(props, property.split('.'));
     if (value === undefined) continue;
     const elsewhere = MOVES.filter(([, other]) => other.startsWith(`${property}.`));
-    const own = elsewhere.reduce((tree, [, other]) => without(tree as Tree, other.slice(property.length + 1).split('.')), value);
+    const own = elsewhere.reduce(
+      (tree, [, other]) => without(tree as Tree, other.slice(property.length + 1).split('.')),
+      value,
+    );
     set(values, chartKey.split('.'), convert ? convert.toValues(own) : own);
   }
   return values as ValueMap;

@@ -48,7 +48,9 @@ export function unknownTemplates(values: Values, release: Release): Problem[] {
     const list = key.split('.').reduce<unknown>((value, part) => (isMap(value) ? value[part] : undefined), values.map);
     if (!Array.isArray(list)) return [];
     return list.flatMap((text, index) => {
-      const unknown = [...String(text).matchAll(ACTION)].filter(([, action]) => evaluate(action, context) === undefined);
+      const unknown = [...String(text).matchAll(ACTION)].filter(
+        ([, action]) => evaluate(action, context) === undefined,
+      );
       const path = [...key.split('.'), index];
       return unknown.map(([whole]) => ({
         position: values.position(path),
@@ -71,7 +73,9 @@ function contextOf(values: Tree, { release, namespace }: Release): Tree {
 export function renderTemplates(values: Tree, release: Release): Tree {
   const context = contextOf(values, release);
   const render = (text: unknown) =>
-    typeof text === 'string' ? text.replace(ACTION, (whole, action: string) => evaluate(action, context) ?? whole) : text;
+    typeof text === 'string'
+      ? text.replace(ACTION, (whole, action: string) => evaluate(action, context) ?? whole)
+      : text;
   const at = (tree: Tree, [key, ...rest]: string[]): Tree => {
     const value = tree[key];
     if (rest.length) return isMap(value) ? { ...tree, [key]: at(value, rest) } : tree;

@@ -51,14 +51,17 @@ export function misplacedSecrets(values: Values): Problem[] {
     if (isMap(value)) return Object.entries(value).flatMap(([key, item]) => look(item as Value, [...path, key]));
     if (typeof value !== 'string' || value === '' || !values.isSecret(path)) return [];
     if (TAKES_SECRETS.test(path.join('.')) || isWord(path)) return [];
-    const message = 'comes from a secret file, but would be readable in an object that is no Secret; move it to a values file';
+    const message =
+      'comes from a secret file, but would be readable in an object that is no Secret; move it to a values file';
     return [{ position: values.position(path), path: path.join('.'), message }];
   };
   return look(values.map, []);
 }
 
 function isWord(path: (string | number)[]): boolean {
-  return /(^|\.)(type|pullPolicy|pathType|ipFamilyPolicy|interNamespaceAccessLabels|matchNodePurpose)$/.test(path.join('.'));
+  return /(^|\.)(type|pullPolicy|pathType|ipFamilyPolicy|interNamespaceAccessLabels|matchNodePurpose)$/.test(
+    path.join('.'),
+  );
 }
 
 /** Taking the default away from these says something that no value can: KubeSpawner then leaves the field out. */

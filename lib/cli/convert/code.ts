@@ -19,9 +19,15 @@ function isIdentifier(name: string): boolean {
 /** A text in single quotes; one of several lines between backticks, as people would write it. */
 function textCode(text: string): string {
   if (/^[^\n]*\n./s.test(text) && !/[\r\u2028\u2029]/.test(text)) {
-    return `\`${text.replace(/[\\`]/g, '\\$&').replace(/\$\{/g, '\\${').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, controlCode)}\``;
+    return `\`${text
+      .replace(/[\\`]/g, '\\$&')
+      .replace(/\$\{/g, '\\${')
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, controlCode)}\``;
   }
-  const escaped = JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/[\u2028\u2029\u007f]/g, controlCode);
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/\\"/g, '"')
+    .replace(/[\u2028\u2029\u007f]/g, controlCode);
   return escaped.includes("'") && !escaped.includes('"') ? `"${escaped}"` : `'${escaped.replace(/'/g, "\\'")}'`;
 }
 
@@ -68,7 +74,10 @@ export function expression(value: unknown, indent = '', before = 0): string {
   }
   if (isCall(value)) {
     const [last] = value.args.slice(-1);
-    const first = value.args.slice(0, -1).map((arg) => `${expression(arg, indent)}, `).join('');
+    const first = value.args
+      .slice(0, -1)
+      .map((arg) => `${expression(arg, indent)}, `)
+      .join('');
     if (isMap(last) || Array.isArray(last)) return `${value.call}(${first}${broken(last, indent)})`;
     return `${value.call}(\n${value.args.map((arg) => `${inner}${expression(arg, inner)},\n`).join('')}${indent})`;
   }

@@ -25,7 +25,9 @@ function createCommand(secretName: string, namespace: string, keys: string[]): s
 function keepSecrets(file: string, secrets: Readonly<Record<string, unknown>>): void {
   const text = `# Not for git: secrets that the program reads at synth.\n${toSortedYaml(secrets)}`;
   if (existsSync(file) && readFileSync(file, 'utf8') !== text) {
-    throw new Error(`${file} is there already and is not overwritten: move it away, or name another file by --secrets-file`);
+    throw new Error(
+      `${file} is there already and is not overwritten: move it away, or name another file by --secrets-file`,
+    );
   }
   writeFileSync(file, text, { mode: 0o600 });
 }

@@ -36,7 +36,10 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** The first of the calls that gives the very same properties. */
-function idiom(props: unknown, candidates: readonly { call: string; args: unknown[]; gives: () => unknown }[]): unknown {
+function idiom(
+  props: unknown,
+  candidates: readonly { call: string; args: unknown[]; gives: () => unknown }[],
+): unknown {
   const match = candidates.find(({ gives }) => same(gives(), props));
   return match ? { call: match.call, args: match.args } : props;
 }
@@ -53,7 +56,8 @@ function storageIdiom(storage: Tree): unknown {
     {
       call: 'Storage.static',
       args: [staticProps],
-      gives: () => (typeof staticProps.pvcName === 'string' ? Storage.static({ pvcName: '', ...staticProps }) : undefined),
+      gives: () =>
+        typeof staticProps.pvcName === 'string' ? Storage.static({ pvcName: '', ...staticProps }) : undefined,
     },
   ]);
 }
@@ -72,7 +76,8 @@ function tlsIdiom(tls: Tree): unknown {
     {
       call: 'Tls.letsEncrypt',
       args: [issued],
-      gives: () => (hosts?.length && typeof letsencrypt?.contactEmail === 'string' ? Tls.letsEncrypt(issued) : undefined),
+      gives: () =>
+        hosts?.length && typeof letsencrypt?.contactEmail === 'string' ? Tls.letsEncrypt(issued) : undefined,
     },
   ]);
 }
@@ -96,7 +101,9 @@ function compact(tree: Tree): Tree {
 /** Without what is undefined, and without the maps that are empty for it. */
 function compactDeep(tree: object): Tree {
   const entries = Object.entries(tree).map(([key, value]) => [key, isMap(value) ? compactDeep(value) : value] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && !(isMap(value) && !Object.keys(value).length)));
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== undefined && !(isMap(value) && !Object.keys(value).length)),
+  );
 }
 
 /** The tree with a change at a path, where there is something. */
@@ -128,7 +135,11 @@ function namesIn(value: unknown): string[] {
 }
 
 /** The program that means the same as properties that came from values. */
-export function program(props: JupyterHubProps & { release: string }, source: SecretSource, remarks: readonly string[]): Program {
+export function program(
+  props: JupyterHubProps & { release: string },
+  source: SecretSource,
+  remarks: readonly string[],
+): Program {
   const secrets: Record<string, unknown> = {};
   const secretCall = (secret: SecretValue, path: string): Call => {
     if (secret.secretName !== undefined) {
@@ -143,7 +154,9 @@ export function program(props: JupyterHubProps & { release: string }, source: Se
     if (value instanceof SecretValue) return secretCall(value, path);
     if (Array.isArray(value)) return value.map((item, index) => withoutSecrets(item, `${path}.${index}`));
     if (!isMap(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, path ? `${path}.${key}` : key)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, path ? `${path}.${key}` : key)]),
+    );
   };
   const { release, namespace, ...options } = inIdioms(props as unknown as Tree) as Tree & { release: string };
   const all = withoutSecrets({ namespace, ...options }, '') as Tree;
