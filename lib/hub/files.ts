@@ -12,7 +12,11 @@ function packageRoot(): string {
   return folder;
 }
 
+const texts = new Map<string, string>();
+
 /** Text of one of the hub's own Python files. */
 export function hubFile(name: string): string {
-  return readFileSync(join(packageRoot(), 'lib', 'hub', 'files', name), 'utf8');
+  const text = texts.get(name) ?? readFileSync(join(packageRoot(), 'lib', 'hub', 'files', name), 'utf8');
+  texts.set(name, text);
+  return text;
 }

@@ -1,29 +1,77 @@
-import { Document, isScalar, Scalar, visit } from 'yaml';
+import { Scalar, stringify } from 'yaml';
+import { isMap } from './complete';
 import { sortKeys } from './manifest';
 
-/**
- * Texts that some reader of YAML takes for something else though the writer does not: octals to Go's parser (the API server, kubectl),
- * and the value and merge signs to Python's.
- */
-const AMBIGUOUS = /^(?:[-+]?0o?[0-7_]+|[-+]?0x[0-9a-f_]+|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|=|<<)$/i;
+/** Signs that Python's parser takes for something else than a text. */
+const SIGNS = ['=', '<<'];
 
-/** Whether a text must be quoted for every reader to see a text. */
+/** Octals of YAML 1.2, which Go's parser (the API server, kubectl) reads as numbers. */
+const OCTAL = /^[-+]?0o[0-7]+$/;
+
+/** Whether a text must be quoted for every reader to see a text, though a writer of YAML 1.1 would not quote it. */
 export function mustQuote(text: string): boolean {
-  return AMBIGUOUS.test(text);
+  return SIGNS.includes(text) || OCTAL.test(text);
+}
+
+/** What a text or a number is written as after a key, its further lines set in by two; by what is written. */
+const scalars = new Map<unknown, string>();
+
+/** Texts that are remembered: enough for the names and words that come back, in any number of releases. */
+const REMEMBERED = 20_000;
+
+function scalarText(value: unknown): string {
+  if (typeof value === 'boolean' || value === null || value === undefined) return String(value ?? null);
+  const known = scalars.get(value);
+  if (known !== undefined) return known;
+  const node = new Scalar(value);
+  if (typeof value === 'string' && mustQuote(value)) node.type = Scalar.QUOTE_DOUBLE;
+  const text = stringify({ k: node }, { version: '1.1', lineWidth: 0 }).replace(/^k: ?/, '').replace(/\n$/, '');
+  if (scalars.size >= REMEMBERED) scalars.clear();
+  scalars.set(value, text);
+  return text;
+}
+
+/** A text's further lines at their place. */
+function setIn(text: string, indent: string): string {
+  return indent && text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) ? !value.length : isMap(value) && !Object.keys(value).length;
+}
+
+/** The lines of a map or a list; those after the first are set in. */
+function block(value: unknown, indent: string, indentSeq: boolean): string {
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    return value.map((item) => `- ${nested(item) ? block(item, inner, indentSeq) : leaf(item, indent)}`).join(`\n${indent}`);
+  }
+  const entries = Object.entries(value as object).map(([key, item]) => {
+    const name = `${scalarText(key)}:`;
+    if (!nested(item)) return `${name} ${leaf(item, indent)}`;
+    const below = Array.isArray(item) && !indentSeq ? indent : inner;
+    return `${name}\n${below}${block(item, below, indentSeq)}`;
+  });
+  return entries.join(`\n${indent}`);
+}
+
+function nested(value: unknown): boolean {
+  return (Array.isArray(value) || isMap(value)) && !isEmpty(value);
+}
+
+function leaf(value: unknown, indent: string): string {
+  if (Array.isArray(value)) return '[]';
+  return isMap(value) ? '{}' : setIn(scalarText(value), indent);
 }
 
 /**
- * One YAML document that YAML 1.1, YAML 1.2 and the Go and Python parsers read alike; keys in the order given.
+ * One YAML document that YAML 1.1, YAML 1.2 and the Go and Python parsers read alike; keys in the order given. Maps and lists are laid out as the
+ * `yaml` package does, which writes the scalars: each once, as a release says the same words over and over.
  * @param indentSeq whether lists are set in under their key, as cdk8s writes them
  */
 export function toYaml(value: unknown, indentSeq = true): string {
-  const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false });
-  visit(document, {
-    Scalar(_, node) {
-      if (isScalar(node) && typeof node.value === 'string' && mustQuote(node.value)) node.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
-  return document.toString({ lineWidth: 0, indentSeq });
+  const text = nested(value) ? block(value, '', indentSeq) : leaf(value, '');
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** The same with the keys of every map in order. */
