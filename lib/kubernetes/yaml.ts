@@ -13,22 +13,38 @@ export function mustQuote(text: string): boolean {
   return SIGNS.includes(text) || OCTAL.test(text);
 }
 
-/** What a text or a number is written as after a key, its further lines set in by two; by what is written. */
-const scalars = new Map<unknown, string>();
+/** Writes each text once, as a release says the same words over and over. */
+class Written {
+  private readonly texts = new Map<unknown, string>();
 
-/** Texts that are remembered: enough for the names and words that come back, in any number of releases. */
-const REMEMBERED = 20_000;
+  constructor(private readonly write: (value: unknown) => string) {}
 
-function scalarText(value: unknown): string {
-  if (typeof value === 'boolean' || value === null || value === undefined) return String(value ?? null);
-  const known = scalars.get(value);
-  if (known !== undefined) return known;
+  of(value: unknown): string {
+    let text = this.texts.get(value);
+    if (text === undefined) {
+      text = this.write(value);
+      // Enough for the words that come back, in any number of releases.
+      if (this.texts.size >= 20_000) this.texts.clear();
+      this.texts.set(value, text);
+    }
+    return text;
+  }
+}
+
+const OPTIONS = { version: '1.1', lineWidth: 0 } as const;
+
+/** Keys, up to their colon. */
+const keys = new Written((key) => stringify({ [String(key)]: 0 }, OPTIONS).replace(/: 0\n$/, ''));
+
+/** Texts and numbers as they stand after a key, further lines set in by two. */
+const scalars = new Written((value) => {
   const node = new Scalar(value);
   if (typeof value === 'string' && mustQuote(value)) node.type = Scalar.QUOTE_DOUBLE;
-  const text = stringify({ k: node }, { version: '1.1', lineWidth: 0 }).replace(/^k: ?/, '').replace(/\n$/, '');
-  if (scalars.size >= REMEMBERED) scalars.clear();
-  scalars.set(value, text);
-  return text;
+  return stringify({ k: node }, OPTIONS).replace(/^k: ?/, '').replace(/\n$/, '');
+});
+
+function scalarText(value: unknown): string {
+  return typeof value === 'boolean' || value === null || value === undefined ? String(value ?? null) : scalars.of(value);
 }
 
 /** A text's further lines at their place. */
@@ -47,7 +63,7 @@ function block(value: unknown, indent: string, indentSeq: boolean): string {
     return value.map((item) => `- ${nested(item) ? block(item, inner, indentSeq) : leaf(item, indent)}`).join(`\n${indent}`);
   }
   const entries = Object.entries(value as object).map(([key, item]) => {
-    const name = `${scalarText(key)}:`;
+    const name = `${setIn(keys.of(key), indent)}:`;
     if (!nested(item)) return `${name} ${leaf(item, indent)}`;
     const below = Array.isArray(item) && !indentSeq ? indent : inner;
     return `${name}\n${below}${block(item, below, indentSeq)}`;
@@ -71,7 +87,7 @@ function leaf(value: unknown, indent: string): string {
  */
 export function toYaml(value: unknown, indentSeq = true): string {
   const text = nested(value) ? block(value, '', indentSeq) : leaf(value, '');
-  return text.endsWith('\n') ? text : `${text}\n`;
+  return `${text}\n`;
 }
 
 /** The same with the keys of every map in order. */

