@@ -3,6 +3,7 @@ import { Manifest } from './kubernetes/manifest';
 import { ComponentName, componentManifests } from './manifests';
 import { JupyterHubProps } from './props';
 import { Profile } from './spawner/profile';
+import { contradictions } from './validate';
 
 /** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
 export class Release {
@@ -40,8 +41,15 @@ export class Release {
    * @internal
    */
   public _manifests(component: ComponentName): Manifest[] {
-    this.manifests ??= componentManifests(this._installation);
+    this.manifests ??= this.make();
     return this.manifests[component];
+  }
+
+  private make(): Record<ComponentName, Manifest[]> {
+    const installation = this._installation;
+    const problems = contradictions(installation);
+    if (problems.length) throw new Error(problems.join('\n'));
+    return componentManifests(installation);
   }
 
   /**

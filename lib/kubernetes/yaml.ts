@@ -44,7 +44,9 @@ const scalars = new Written((value) => {
 });
 
 function scalarText(value: unknown): string {
-  return typeof value === 'boolean' || value === null || value === undefined ? String(value ?? null) : scalars.of(value);
+  return typeof value === 'boolean' || value === null || value === undefined
+    ? String(value ?? null)
+    : scalars.of(value);
 }
 
 /** A text's further lines at their place. */
@@ -60,7 +62,9 @@ function isEmpty(value: unknown): boolean {
 function block(value: unknown, indent: string, indentSeq: boolean): string {
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
-    return value.map((item) => `- ${nested(item) ? block(item, inner, indentSeq) : leaf(item, indent)}`).join(`\n${indent}`);
+    return value
+      .map((item) => `- ${nested(item) ? block(item, inner, indentSeq) : leaf(item, indent)}`)
+      .join(`\n${indent}`);
   }
   const entries = Object.entries(value as object).map(([key, item]) => {
     const name = `${setIn(keys.of(key), indent)}:`;

@@ -19,7 +19,7 @@ export class Profile {
   public static of(displayName: string, props: ProfileProps = {}): Profile {
     for (const [name, option] of Object.entries(props.options ?? {}))
       checkOption(`${displayName}: option ${name}`, option);
-    return new Profile({ display_name: displayName, ...profileToWire(props) });
+    return new Profile(displayName, { display_name: displayName, ...profileToWire(props) }, props);
   }
 
   /**
@@ -27,10 +27,19 @@ export class Profile {
    * @internal
    */
   public static _fromWire(wire: Record<string, unknown>): Profile {
-    return new Profile(wire);
+    return new Profile(String(wire.display_name), wire);
   }
 
-  private constructor(private readonly wire: Wire) {}
+  private constructor(
+    /** Text that users see. */
+    public readonly displayName: string,
+    private readonly wire: Wire,
+    /**
+     * What the profile was made of; undefined where it came from values.
+     * @internal
+     */
+    public readonly _props?: ProfileProps,
+  ) {}
 
   /**
    * The entry as KubeSpawner reads it.

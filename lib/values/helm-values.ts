@@ -3,9 +3,10 @@ import { JupyterHubProps } from '../props';
 import { checkValues, warnings } from './check';
 import { formatProblem, ValuesError } from './problem';
 import { readValues } from './reader';
+import { misplacedSecrets } from './secrets';
 import { toChartValues } from './table';
 import { unknownTemplates } from './template';
-import { misplacedSecrets, translate } from './translate';
+import { translate } from './translate';
 
 /** Values files, and what they are rendered for. */
 export interface HelmValues {

@@ -3,7 +3,7 @@ import { SpawnerTraits } from '../../spawner/trait-props';
 import { Call } from './code';
 
 type Wire = Record<string, unknown>;
-type Kind = 'string' | 'number' | 'boolean' | 'map' | 'list' | 'strings' | 'any';
+type Kind = 'string' | 'number' | 'boolean' | 'map' | 'list' | 'strings' | 'any' | 'never';
 
 /** What each typed trait takes. A value of another kind is given by the trait's own name. */
 const TRAIT_KINDS: Record<keyof SpawnerTraits, Kind> = {
@@ -57,7 +57,8 @@ const TRAIT_KINDS: Record<keyof SpawnerTraits, Kind> = {
   supplementalGids: 'list',
   tolerations: 'any',
   uid: 'number',
-  volumeMounts: 'any',
+  // The typed form refuses mounts that lose the home; the chart does not.
+  volumeMounts: 'never',
   volumes: 'any',
   workingDir: 'string',
 };
@@ -75,7 +76,7 @@ function fits(value: unknown, kind: Kind): boolean {
   if (kind === 'map') return isMap(value);
   if (kind === 'list') return Array.isArray(value);
   if (kind === 'strings') return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return kind === 'any' || typeof value === kind;
+  return kind === 'any' || (kind !== 'never' && typeof value === kind);
 }
 
 /** The traits of an override as properties. */
