@@ -18,5 +18,6 @@ export const DEFAULTS = {
   imagePullSecret: { create: false, automaticReferenceInjection: true },
   imagePullSecrets: [],
   debug: false,
+  argoCd: false,
   custom: {},
 };

@@ -26,3 +26,4 @@ export * from './culling/props';
 export * from './kubernetes/component';
 export * from './kubernetes/props';
 export * from './kubernetes/secret-value';
+export * from './values/props';

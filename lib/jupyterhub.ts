@@ -8,32 +8,7 @@ import { Release } from './release';
 import { UserPlaceholder, UserScheduler } from './scheduling/components';
 import { Spawner } from './spawner/spawner';
 import { propsFromHelmValues } from './values/helm-values';
-
-/** Values of the zero-to-jupyterhub chart, and what they are rendered for. */
-export interface HelmValuesProps {
-  /**
-   * Name of the release.
-   * @default - the construct's id
-   */
-  readonly release?: string;
-  /** Namespace of all objects that have one. */
-  readonly namespace: string;
-  /**
-   * Values files; later ones win as with `helm -f`: maps merge deeply, lists and scalars replace, `null` takes a default away.
-   * @default - none
-   */
-  readonly files?: string[];
-  /**
-   * Values files whose texts are secrets. They come after `files`, and end up in Secrets only.
-   * @default - none
-   */
-  readonly secretFiles?: string[];
-  /**
-   * Values given in the program. They come last.
-   * @default - none
-   */
-  readonly values?: { [key: string]: any };
-}
+import { HelmValuesProps } from './values/props';
 
 /**
  * JupyterHub on Kubernetes: hub, proxy, and all that the zero-to-jupyterhub chart would install with them.
@@ -49,7 +24,8 @@ export class JupyterHub extends Chart {
    * @throws one error with a line for each problem: `FILE:LINE:COLUMN: KEY: what is wrong, what is allowed`
    */
   public static fromHelmValues(scope: Construct, id: string, props: HelmValuesProps): JupyterHub {
-    return new JupyterHub(scope, id, propsFromHelmValues({ release: id, ...props }));
+    const { argoCd, ...values } = props;
+    return new JupyterHub(scope, id, { ...propsFromHelmValues({ release: id, ...values }), argoCd });
   }
 
   /** The options that the components share. */

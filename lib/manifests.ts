@@ -1,3 +1,4 @@
+import { inSyncOrder } from './argo-cd';
 import { hubManifests } from './hub/manifests';
 import { imagePullSecretManifests } from './image-puller/image-pull-secret';
 import {
@@ -8,6 +9,7 @@ import {
 import { Installation } from './installation';
 import { Manifest, withoutNulls } from './kubernetes/manifest';
 import { secretPaths } from './kubernetes/secrets';
+import { partOf } from './parts';
 import { httpRouteManifests, ingressManifests } from './network/manifests';
 import { autohttpsManifests } from './proxy/autohttps';
 import { chpManifests } from './proxy/chp';
@@ -30,9 +32,6 @@ const COMPONENTS = {
 /** A part of an installation that can stand for itself. */
 export type ComponentName = keyof typeof COMPONENTS;
 
-/** The files that manifests are written to: the stage that pulls images, the secrets, and the rest. */
-export type Part = 'image-puller' | 'secrets' | 'main';
-
 function isIdentical(a: Manifest, b: Manifest): boolean {
   return a.kind === b.kind && a.metadata.name === b.metadata.name;
 }
@@ -46,7 +45,10 @@ function isIdentical(a: Manifest, b: Manifest): boolean {
 export function componentManifests(installation: Installation): Record<ComponentName, Manifest[]> {
   const made = Object.entries(COMPONENTS).map(([component, makers]) => ({
     component,
-    manifests: makers.flatMap((make) => make(installation)).map((manifest) => withoutNulls(manifest)),
+    manifests: makers
+      .flatMap((make) => make(installation))
+      .map((manifest) => withoutNulls(manifest))
+      .map((manifest) => (installation.props.argoCd ? inSyncOrder(manifest, partOf(manifest)) : manifest)),
   }));
   const all = made.flatMap(({ manifests }) => manifests);
   refuseExposedSecrets(all);
@@ -61,11 +63,4 @@ function refuseExposedSecrets(manifests: readonly Manifest[]): void {
   );
   if (!exposed.length) return;
   throw new Error(exposed.map((place) => `${place}: a secret would be readable here, as this is no Secret`).join('\n'));
-}
-
-/** The file that a manifest belongs to. */
-export function partOf(manifest: Manifest): Part {
-  if (manifest.kind === 'Secret' && (manifest.data !== undefined || manifest.stringData !== undefined))
-    return 'secrets';
-  return manifest.metadata.labels?.['hub.jupyter.org/deletable'] ? 'image-puller' : 'main';
 }

@@ -121,6 +121,12 @@ export interface JupyterHubProps {
    */
   readonly debug?: boolean;
   /**
+   * Whether the objects tell Argo CD in which order to bring them: the stage that pulls images is a hook before the sync, and the tokens are
+   * drawn before hub and proxy start.
+   * @default false
+   */
+  readonly argoCd?: boolean;
+  /**
    * Data of your own for `hub.extraConfig`, which asks for it by `get_config('custom.KEY')`.
    * @default {}
    */

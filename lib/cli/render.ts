@@ -1,7 +1,8 @@
 import { Installation } from '../installation';
 import { Manifest, sortKeys } from '../kubernetes/manifest';
 import { toYaml } from '../kubernetes/yaml';
-import { componentManifests, Part, partOf } from '../manifests';
+import { componentManifests } from '../manifests';
+import { Part, partOf } from '../parts';
 import { HelmValues, propsFromHelmValues } from '../values/helm-values';
 
 /** The parts in the order of the files that `cdk8s synth` writes them to. */

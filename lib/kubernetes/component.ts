@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ComponentName, Part, partOf } from '../manifests';
+import { ComponentName } from '../manifests';
+import { Part, partOf } from '../parts';
 import { Release } from '../release';
 import { Manifest } from './manifest';
 import { ManifestObject } from './manifest-object';
