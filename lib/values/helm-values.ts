@@ -17,6 +17,9 @@ export interface HelmValues {
   readonly values?: unknown;
 }
 
+/** Keys of the chart that mean something to Helm alone. */
+const WITHOUT_MEANING = { global: { safeToShowValues: false } };
+
 function toStandardError(warning: string): void {
   process.stderr.write(`warning: ${warning}\n`);
 }
@@ -30,7 +33,7 @@ export function propsFromHelmValues(
   warn: (warning: string) => void = toStandardError,
 ): JupyterHubProps & { release: string } {
   const values = readValues(input);
-  const defaults = toChartValues(DEFAULTS);
+  const defaults = { ...WITHOUT_MEANING, ...toChartValues(DEFAULTS) };
   const problems = [...checkValues(values, defaults), ...misplacedSecrets(values), ...unknownTemplates(values, input)];
   if (problems.length) throw new ValuesError(problems);
   for (const warning of warnings(values, defaults)) warn(formatProblem(warning));

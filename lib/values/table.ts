@@ -92,12 +92,14 @@ function set(tree: Tree, path: readonly string[], value: unknown): void {
   set(tree[key] as Tree, rest, value);
 }
 
-function without(tree: Tree, path: readonly string[]): Tree {
-  const [key, ...rest] = path;
-  const copy = { ...tree };
-  if (!rest.length) delete copy[key];
-  else if (isMap(copy[key])) copy[key] = without(copy[key] as Tree, rest);
-  return copy;
+/** The tree without what lies at a path, and without the maps that are empty for it. */
+function without(tree: Tree, [key, ...rest]: readonly string[]): Tree {
+  if (!(key in tree)) return tree;
+  const { [key]: value, ...others } = tree;
+  if (!rest.length) return others;
+  if (!isMap(value)) return tree;
+  const below = without(value, rest);
+  return Object.keys(below).length || !Object.keys(value).length ? { ...tree, [key]: below } : others;
 }
 
 /** What lies under a chart key, less what a longer row takes elsewhere; undefined where nothing does. */

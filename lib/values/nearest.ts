@@ -1,0 +1,29 @@
+/** How many letters must be changed, added, taken away or swapped to make one word of another. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + cost);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
+    }
+    rows.push(row);
+  }
+  return rows[a.length][b.length];
+}
+
+/** Words are compared without case and signs: `image_pull_policy` is near `imagePullPolicy`. */
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[-_.]/g, '');
+}
+
+/** The known word that was most likely meant; undefined where none is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map((candidate) => ({ candidate, far: distance(plain(word), plain(candidate)) }))
+    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
+  const best = ranked[0];
+  return best && best.far <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
