@@ -80,16 +80,11 @@ function get(tree: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), tree);
 }
 
-function set(tree: Tree, path: readonly string[], value: unknown): void {
-  const [key, ...rest] = path;
-  if (!rest.length) {
-    const before = tree[key];
-    // A key that moves out of a map must not take with it what another row put there.
-    tree[key] = isMap(before) && isMap(value) ? { ...before, ...value } : value;
-    return;
-  }
-  if (!isMap(tree[key])) tree[key] = {};
-  set(tree[key] as Tree, rest, value);
+/** The tree with a value at a path. What another row put into a map there stays. */
+function put(tree: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {
+  const before = tree[key];
+  if (rest.length) return { ...tree, [key]: put(isMap(before) ? before : {}, rest, value) };
+  return { ...tree, [key]: isMap(before) && isMap(value) ? { ...before, ...value } : value };
 }
 
 /** The tree without what lies at a path, and without the maps that are empty for it. */
@@ -113,7 +108,7 @@ function ownShare(values: Tree, chartKey: string): unknown {
 
 /** Properties in the chart's words: its values. */
 export function toChartValues(props: Tree): ValueMap {
-  const values: Tree = {};
+  let values: Tree = {};
   for (const [chartKey, property, convert] of MOVES) {
     const value = get(props, property.split('.'));
     if (value === undefined) continue;
@@ -122,17 +117,18 @@ export function toChartValues(props: Tree): ValueMap {
       (tree, [, other]) => without(tree as Tree, other.slice(property.length + 1).split('.')),
       value,
     );
-    set(values, chartKey.split('.'), convert ? convert.toValues(own) : own);
+    values = put(values, chartKey.split('.'), convert ? convert.toValues(own) : own);
   }
   return values as ValueMap;
 }
 
 /** The chart's values in words of the properties. */
 export function toProperties(values: Tree): Tree {
-  const props: Tree = {};
+  let props: Tree = {};
   for (const [chartKey, property, convert] of MOVES) {
     const value = ownShare(values, chartKey);
-    if (value !== undefined) set(props, property.split('.'), convert ? convert.toProperties(value) : value);
+    if (value === undefined) continue;
+    props = put(props, property.split('.'), convert ? convert.toProperties(value) : value);
   }
   return withoutIdleNulls(props, DEFAULTS, '') as Tree;
 }
