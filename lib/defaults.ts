@@ -1,3 +1,4 @@
+import { Authenticator } from './authenticator/authenticator';
 import { CULLING_DEFAULTS } from './culling/defaults';
 import { HUB_DEFAULTS } from './hub/defaults';
 import { IMAGE_PULLER_DEFAULTS } from './image-puller/defaults';
@@ -8,6 +9,8 @@ import { SPAWNER_DEFAULTS } from './spawner/defaults';
 /** The defaults of all components, each written down by its own. */
 export const DEFAULTS = {
   fullnameOverride: '',
+  // Values of the chart need not name one; properties do.
+  authenticator: Authenticator._of('dummy', {}),
   hub: HUB_DEFAULTS,
   proxy: PROXY_DEFAULTS,
   spawner: SPAWNER_DEFAULTS,

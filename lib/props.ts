@@ -1,3 +1,4 @@
+import { Authenticator } from './authenticator/authenticator';
 import { CullingProps } from './culling/props';
 import { HubProps } from './hub/props';
 import { ImagePullerProps } from './image-puller/props';
@@ -70,6 +71,8 @@ export interface JupyterHubProps {
    * @default jupyterhub
    */
   readonly nameOverride?: string;
+  /** How users log in, and who may. */
+  readonly authenticator: Authenticator;
   /**
    * The hub.
    * @default - the chart's

@@ -1,6 +1,8 @@
 import { Installation } from './installation';
 import { ExtraFiles } from './kubernetes/extra-files';
 import { given } from './kubernetes/manifest';
+import { JupyterHubProps } from './props';
+import { matchesHosts } from './authenticator/recognize';
 import { hasAutohttps } from './proxy/autohttps';
 
 function tlsProblems(installation: Installation): string[] {
@@ -60,10 +62,30 @@ function profileProblems({ props }: Installation): string[] {
   ];
 }
 
+/** Host names that users type, as far as the options tell. */
+export function hostsOf({ proxy }: Pick<JupyterHubProps, 'proxy'>): string[] {
+  const { ingress, httpRoute } = proxy?.exposure ?? {};
+  const { hosts } = proxy?.tls?.enabled ? proxy.tls : {};
+  const all = [
+    ...(ingress?.enabled ? (ingress.hosts ?? []) : []),
+    ...(httpRoute?.enabled ? (httpRoute.hostnames ?? []) : []),
+    ...(hosts ?? []),
+  ];
+  return all.filter((host) => host !== '' && !host.startsWith('*'));
+}
+
+function callbackProblems({ props }: Installation): string[] {
+  const { _callbackUrl: callbackUrl } = props.authenticator;
+  const hosts = hostsOf(props);
+  if (callbackUrl === undefined || matchesHosts(callbackUrl, hosts)) return [];
+  return [`authenticator: the callback URL ${callbackUrl} leads to another host than the proxy's: ${hosts.join(', ')}`];
+}
+
 /** What contradicts itself among the options, in their own words. */
 export function contradictions(installation: Installation): string[] {
   const { hub, spawner } = installation.props;
   return [
+    ...callbackProblems(installation),
     ...tlsProblems(installation),
     ...metadataProblems(installation),
     ...fileProblems('hub.extraFiles', hub.extraFiles),

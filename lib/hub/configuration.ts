@@ -1,3 +1,4 @@
+import { authenticatorTraits } from '../authenticator/configuration';
 import { cullingTraits } from '../culling/configuration';
 import { Installation } from '../installation';
 import { isMap } from '../kubernetes/complete';
@@ -86,6 +87,7 @@ export function hubConfiguration(installation: Installation): SplitData {
     hubTraits(installation),
     proxyTraits(),
     spawnerTraits(installation),
+    authenticatorTraits(installation),
     passedThrough(installation),
   );
   return splitSecrets(Object.fromEntries(Object.entries(traits).filter(([, own]) => Object.keys(own).length)));

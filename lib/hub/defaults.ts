@@ -3,7 +3,7 @@ import { ALL_EGRESS } from '../kubernetes/defaults';
 
 /** What a hub is when nothing is said about it. */
 export const HUB_DEFAULTS = {
-  config: { JupyterHub: { admin_access: true, authenticator_class: 'dummy' } },
+  config: { JupyterHub: { admin_access: true } },
   service: {
     type: 'ClusterIP',
     annotations: {},

@@ -133,7 +133,7 @@ export interface HubProps {
   readonly revisionHistoryLimit?: number;
   /**
    * Traits by class, passed through to JupyterHub: `{ JupyterHub: { admin_access: true } }`. They win over all other options.
-   * @default - the dummy authenticator; admins may enter their users' servers
+   * @default - admins may enter their users' servers
    */
   readonly config?: { [key: string]: any };
   /**

@@ -1,3 +1,4 @@
+import { Authenticator } from '../authenticator/authenticator';
 import { DEFAULTS } from '../defaults';
 import { isMap } from '../kubernetes/complete';
 import { given } from '../kubernetes/manifest';
@@ -106,6 +107,36 @@ function ownShare(values: Tree, chartKey: string): unknown {
   return moved.length && isMap(share) && !Object.keys(share).length ? undefined : share;
 }
 
+/** Sections of `hub.config` that are an authenticator's. */
+const AUTHENTICATOR_SECTION = /Authenticator$/;
+
+/** `hub.config` parted: the authenticator with its classes, and what remains. */
+function takeAuthenticator(config: Tree): { authenticator: Authenticator; rest: Tree } {
+  const { authenticator_class: given_, ...jupyterhub } = (isMap(config.JupyterHub) ? config.JupyterHub : {}) as Tree;
+  const authenticatorClass = given_ === undefined ? DEFAULTS.authenticator.authenticatorClass : (given_ ?? undefined);
+  const own = Object.entries(config).filter(([section]) => AUTHENTICATOR_SECTION.test(section));
+  const rest = Object.entries(config).filter(
+    ([section]) => section !== 'JupyterHub' && !AUTHENTICATOR_SECTION.test(section),
+  );
+  return {
+    authenticator: Authenticator._of(
+      authenticatorClass as string | undefined,
+      Object.fromEntries(own) as Record<string, Tree>,
+    ),
+    rest: { ...Object.fromEntries(rest), ...(Object.keys(jupyterhub).length && { JupyterHub: jupyterhub }) },
+  };
+}
+
+/** The same, backwards. */
+function withAuthenticator(values: Tree, authenticator: Authenticator): Tree {
+  const { authenticatorClass, config } = authenticator;
+  const withClass = put(values, ['hub', 'config', 'JupyterHub', 'authenticator_class'], authenticatorClass ?? null);
+  return Object.entries(config as Tree).reduce(
+    (tree, [section, traits]) => put(tree, ['hub', 'config', section], traits),
+    withClass,
+  );
+}
+
 /** Properties in the chart's words: its values. */
 export function toChartValues(props: Tree): ValueMap {
   let values: Tree = {};
@@ -119,7 +150,7 @@ export function toChartValues(props: Tree): ValueMap {
     );
     values = put(values, chartKey.split('.'), convert ? convert.toValues(own) : own);
   }
-  return values as ValueMap;
+  return withAuthenticator(values, props.authenticator as Authenticator) as ValueMap;
 }
 
 /** The chart's values in words of the properties. */
@@ -130,7 +161,11 @@ export function toProperties(values: Tree): Tree {
     if (value === undefined) continue;
     props = put(props, property.split('.'), convert ? convert.toProperties(value) : value);
   }
-  return withoutIdleNulls(props, DEFAULTS, '') as Tree;
+  const { authenticator, rest } = takeAuthenticator((get(props, ['hub', 'config']) ?? {}) as Tree);
+  const { config, ...hub } = (props.hub ?? {}) as Tree;
+  const parted = { ...hub, ...(config !== undefined && Object.keys(rest).length && { config: rest }) };
+  const all = { ...props, authenticator, ...(Object.keys(parted).length ? { hub: parted } : { hub: undefined }) };
+  return withoutIdleNulls(all, DEFAULTS, '') as Tree;
 }
 
 /** Properties whose maps become values of traits, where a null is a value like another. */

@@ -1,7 +1,7 @@
 """The twin of app.ts: both give the same bytes."""
 
 from cdk8s import App
-from cdk8s_jupyterhub import Exposure, JupyterHub, Profile, SecretValue, Storage
+from cdk8s_jupyterhub import Allow, Authenticator, Exposure, JupyterHub, Profile, SecretValue, Storage
 
 app = App()
 
@@ -9,6 +9,13 @@ jupyterhub = JupyterHub(
     app,
     "jhub",
     namespace="jhub",
+    authenticator=Authenticator.git_hub(
+        client_id="Iv1.abc",
+        client_secret=SecretValue.from_secret("github-oauth", "client-secret"),
+        callback_url="https://hub.example.org/hub/oauth_callback",
+        allow=Allow.organizations("my-org"),
+        admins=["ada"],
+    ),
     hub={"cookie_secret": SecretValue.literal("0123456789abcdef"), "extra_env": {"TZ": "Europe/Berlin"}},
     proxy={"exposure": Exposure.ingress(host="hub.example.org", tls_secret="hub-tls")},
     spawner={

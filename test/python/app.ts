@@ -1,10 +1,17 @@
 import { App } from 'cdk8s';
-import { Exposure, JupyterHub, Profile, SecretValue, Storage } from '../../lib';
+import { Allow, Authenticator, Exposure, JupyterHub, Profile, SecretValue, Storage } from '../../lib';
 
 const app = new App();
 
 const jupyterhub = new JupyterHub(app, 'jhub', {
   namespace: 'jhub',
+  authenticator: Authenticator.gitHub({
+    clientId: 'Iv1.abc',
+    clientSecret: SecretValue.fromSecret('github-oauth', 'client-secret'),
+    callbackUrl: 'https://hub.example.org/hub/oauth_callback',
+    allow: Allow.organizations('my-org'),
+    admins: ['ada'],
+  }),
   hub: { cookieSecret: SecretValue.literal('0123456789abcdef'), extraEnv: { TZ: 'Europe/Berlin' } },
   proxy: { exposure: Exposure.ingress({ host: 'hub.example.org', tlsSecret: 'hub-tls' }) },
   spawner: {

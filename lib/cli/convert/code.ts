@@ -78,7 +78,7 @@ export function expression(value: unknown, indent = '', before = 0): string {
       .slice(0, -1)
       .map((arg) => `${expression(arg, indent)}, `)
       .join('');
-    if (isMap(last) || Array.isArray(last)) return `${value.call}(${first}${broken(last, indent)})`;
+    if (!isCall(last) && (isMap(last) || Array.isArray(last))) return `${value.call}(${first}${broken(last, indent)})`;
     return `${value.call}(\n${value.args.map((arg) => `${inner}${expression(arg, inner)},\n`).join('')}${indent})`;
   }
   if (isMap(value)) return broken(value, indent);

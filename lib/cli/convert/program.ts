@@ -1,9 +1,12 @@
+import { Authenticator } from '../../authenticator/authenticator';
+import { recognizeAuthenticator } from '../../authenticator/recognize';
 import { isMap } from '../../kubernetes/complete';
 import { SecretValue } from '../../kubernetes/secret-value';
 import { reveal } from '../../kubernetes/secrets';
 import { JupyterHubProps } from '../../props';
 import { Exposure } from '../../proxy/exposure';
 import { Tls } from '../../proxy/tls';
+import { hostsOf } from '../../validate';
 import { Profile, profileList } from '../../spawner/profile';
 import { Storage } from '../../spawner/storage';
 import { Call, expression, isCall } from './code';
@@ -114,6 +117,11 @@ function at(tree: Tree, [key, ...rest]: string[], change: (value: never) => unkn
   return isMap(value) ? { ...tree, [key]: at(value, rest, change) } : tree;
 }
 
+function authenticatorCall({ authenticatorClass, config }: Authenticator, hosts: readonly string[]): Call {
+  // Without a class, JupyterHub takes its own default, and so does the program by that default's name.
+  return recognizeAuthenticator(authenticatorClass ?? 'default', config as Record<string, Tree>, hosts);
+}
+
 /** Properties in the words that people would choose. */
 function inIdioms(props: Tree): Tree {
   const changed = [
@@ -152,14 +160,18 @@ export function program(
   };
   const withoutSecrets = (value: unknown, path: string): unknown => {
     if (value instanceof SecretValue) return secretCall(value, path);
+    if (isCall(value)) return { call: value.call, args: value.args.map((arg) => withoutSecrets(arg, path)) };
     if (Array.isArray(value)) return value.map((item, index) => withoutSecrets(item, `${path}.${index}`));
     if (!isMap(value)) return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, path ? `${path}.${key}` : key)]),
     );
   };
-  const { release, namespace, ...options } = inIdioms(props as unknown as Tree) as Tree & { release: string };
-  const all = withoutSecrets({ namespace, ...options }, '') as Tree;
+  const { release, namespace, authenticator, ...options } = inIdioms(props as unknown as Tree) as Tree & {
+    release: string;
+  };
+  const login = authenticatorCall(authenticator as Authenticator, hostsOf(props));
+  const all = withoutSecrets({ namespace, authenticator: login, ...options }, '') as Tree;
   const hub: Call = { call: 'new JupyterHub', args: [{ call: 'APP', args: [] }, release, all] };
   const names = [...new Set(['JupyterHub', ...namesIn(all)])].sort();
   const code = [

@@ -117,6 +117,9 @@ def _changes(given, known, path=()):
 
 
 def _set_trait(c, key):
+    of_claims = key.startswith(("singleuser.storage.capacity", "singleuser.storage.dynamic."))
+    if of_claims and get_config("singleuser.storage.type") != "dynamic":
+        return None
     value = get_config(key)
     return _put(c, TRAITS[key], value, unset=value is None and key not in NULL_IS_A_VALUE)
 

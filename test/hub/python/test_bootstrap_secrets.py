@@ -1,9 +1,10 @@
 """The script of the bootstrap Job, against a stand-in for the Kubernetes API."""
 
-import ssl
+import shutil
 import subprocess
 import time
 
+import certifi
 import pytest
 from bootstrap import COOKIE, CRYPT, KEYS, PROXY, SERVICE, assert_drawn, command, decoded, encoded, run
 from fake_api import FakeApi
@@ -181,8 +182,7 @@ def test_asks_the_server_of_the_pods_environment_and_no_proxy(api, account):
     kube = api()
     host, port = kube.url.removeprefix("http://").split(":")
     # An https address that speaks http: reached, but not trusted. Through the proxy it would not even be reached.
-    certificate = ssl.get_default_verify_paths().cafile
-    (account / "ca.crt").write_text(open(certificate).read())
+    shutil.copy(certifi.where(), account / "ca.crt")
     env = {"KUBERNETES_SERVICE_HOST": host, "KUBERNETES_SERVICE_PORT": port, "HTTPS_PROXY": "http://127.0.0.1:9"}
     result = run("--account", str(account), *NOW, env=env)
     assert result.returncode == 1

@@ -137,6 +137,11 @@ def test_lists_keep_what_was_added_to_them_at_synth(existing):
     }
 
 
+def test_claims_are_configured_only_where_the_hub_makes_them(existing):
+    existing.pod.merge("config/values.yaml", singleuser={"storage": {"type": "none"}})
+    assert differences(existing, {"singleuser": {"storage": {"capacity": "1Gi", "dynamic": {"storageClass": "fast"}}}}) == {}
+
+
 def test_extra_volumes_are_replaced_beside_the_home(existing):
     given = {"singleuser": {"storage": {"extraVolumes": [{"name": "new"}], "extraVolumeMounts": {"m": {"name": "new"}}}}}
     assert differences(existing, given) == {

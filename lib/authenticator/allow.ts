@@ -1,0 +1,75 @@
+/** A condition under which somebody may enter: a trait and its value. */
+export interface AllowRule {
+  /** What it asks for. */
+  readonly kind: string;
+  /** Its value. */
+  readonly value: any;
+}
+
+/** Who may enter. Since JupyterHub 5, an authenticator without a rule lets nobody in. */
+export class Allow {
+  /** Everybody who can authenticate. */
+  public static all(): Allow {
+    return new Allow([{ kind: 'all', value: true }]);
+  }
+
+  /** These users, and those that an admin adds. */
+  public static users(...names: string[]): Allow {
+    return new Allow([{ kind: 'users', value: names }]);
+  }
+
+  /** Users that the hub's database knows already. */
+  public static existingUsers(): Allow {
+    return new Allow([{ kind: 'existingUsers', value: true }]);
+  }
+
+  /** Members of groups, as the provider names them. */
+  public static groups(...names: string[]): Allow {
+    return new Allow([{ kind: 'groups', value: names }]);
+  }
+
+  /** Members of GitHub organizations, or of teams in them: `org`, `org:team`. */
+  public static organizations(...names: string[]): Allow {
+    return new Allow([{ kind: 'organizations', value: names }]);
+  }
+
+  /** Members of Bitbucket teams. */
+  public static teams(...names: string[]): Allow {
+    return new Allow([{ kind: 'teams', value: names }]);
+  }
+
+  /** Members of GitLab projects, by id, from developer on. */
+  public static projects(...ids: number[]): Allow {
+    return new Allow([{ kind: 'projects', value: ids }]);
+  }
+
+  /** Accounts of Google Workspace domains. */
+  public static domains(...names: string[]): Allow {
+    return new Allow([{ kind: 'domains', value: names }]);
+  }
+
+  /** Users of identity providers of CILogon: by the provider's entity id, what is allowed of it. */
+  public static identityProviders(providers: { [entityId: string]: any }): Allow {
+    return new Allow([{ kind: 'identityProviders', value: providers }]);
+  }
+
+  /** Nobody but admins, until one of them adds users. */
+  public static nobody(): Allow {
+    return new Allow([]);
+  }
+
+  /** What the traits given beside say, in words that are not among these. */
+  public static byTraits(): Allow {
+    return new Allow([]);
+  }
+
+  /** Everybody whom one of the rules lets in. */
+  public static anyOf(...rules: Allow[]): Allow {
+    return new Allow(rules.flatMap((allow) => allow.rules));
+  }
+
+  private constructor(
+    /** The conditions; one that holds is enough. */
+    public readonly rules: AllowRule[],
+  ) {}
+}

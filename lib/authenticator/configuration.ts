@@ -1,0 +1,8 @@
+import { mergeTraits, setTraits, Traits } from '../hub/traits';
+import { Installation } from '../installation';
+
+/** The authenticator's share of JupyterHub's configuration. */
+export function authenticatorTraits({ props }: Installation): Traits {
+  const { authenticatorClass, config } = props.authenticator;
+  return mergeTraits({ JupyterHub: setTraits({ authenticator_class: authenticatorClass }) }, config as Traits);
+}
