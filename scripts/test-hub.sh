@@ -4,16 +4,21 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=$(scripts/hub-python.sh)
-cluster=$(realpath "${TEST_CLUSTER_DIR:-${SHARED:-../shared}/cluster}")
+cluster=$(realpath -m "${TEST_CLUSTER_DIR:-${SHARED:-../shared}/cluster}")
 built=${CLUSTER_STATE:-$HOME/.cache/test-cluster}
 
 if [[ -z ${TEST_KUBECONFIG:-} && -x $cluster/up.sh && -x $built/bin/kube-apiserver ]]; then
-  # A control plane with a state of its own: nobody else's cluster is touched.
-  state=$(mktemp -d)
-  trap '"$cluster/down.sh" --wipe; rm -rf "$state"' EXIT
-  ln -s "$built/bin" "$state/bin"
-  export CLUSTER_STATE=$state TEST_KUBECONFIG=$state/run/admin.conf PATH=$built/bin:$PATH
-  "$cluster/up.sh"
+  export PATH=$built/bin:$PATH
+  if kubectl --kubeconfig "$built/run/admin.conf" get --raw /readyz >/dev/null 2>&1; then
+    export TEST_KUBECONFIG=$built/run/admin.conf
+  else
+    # A control plane whose state is its own and gone afterwards.
+    state=$(mktemp -d)
+    trap 'CLUSTER_STATE=$state "$cluster/down.sh" --wipe; rm -rf "$state"' EXIT
+    ln -s "$built/bin" "$state/bin"
+    CLUSTER_STATE=$state "$cluster/up.sh"
+    export TEST_KUBECONFIG=$state/run/admin.conf
+  fi
 fi
 
 PYTHONDONTWRITEBYTECODE=1 "$python" -m pytest -p no:cacheprovider -q -rs test/hub/python "$@"

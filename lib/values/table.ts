@@ -172,13 +172,17 @@ export function toProperties(values: Tree): Tree {
 const TRAIT_MAPS =
   /^(custom|hub\.(config|services|loadRoles|templateVars)|spawner\.(extraEnv|extraLabels|extraAnnotations|extraPodConfig|lifecycleHooks|extraResource|storage\.(extraVolumes|extraVolumeMounts|extraLabels)))\./;
 
-/** Without the nulls that take nothing away, as there is no default, and those for options that are a map of others. */
+/** Maps of Kubernetes' or JupyterHub's own with a default, which a null takes away: others are maps of options, and stay. */
+const OPEN_MAPS = /(SecurityContext|extraLabels|plugins|deploymentStrategy|gateway|hub\.config)(\.|$)/;
+
+/** Without the nulls that take nothing away, as there is no default, or as it is a map of options. */
 function withoutIdleNulls(value: unknown, defaults: unknown, path: string): unknown {
   if (!isMap(value)) return value;
   const entries = Object.entries(value).map(([key, item]) => {
     const here = path ? `${path}.${key}` : key;
     const own = isMap(defaults) ? defaults[key] : undefined;
-    const idle = item === null && (own === undefined || isMap(own)) && !TRAIT_MAPS.test(here);
+    const keepsDefault = own === undefined || (isMap(own) && !OPEN_MAPS.test(here));
+    const idle = item === null && keepsDefault && !TRAIT_MAPS.test(here);
     return [key, idle ? undefined : withoutIdleNulls(item, own, here)] as const;
   });
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined));

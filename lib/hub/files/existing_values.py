@@ -1,5 +1,7 @@
 """values.yaml of an existing Secret (hub.existingSecret). Values become traits at synth; these are seen only here."""
 
+import os
+
 from z2jh import (
     BASE, ConfigurationError, at, database_type, existing_values, facts, get_config, get_secret_value, log, mapping, section,
     synthesized_values,
@@ -73,9 +75,10 @@ READ_ELSEWHERE = {  # by get_config, extra_config and get_secret_value of z2jh.p
     "custom", "global", "Chart", "Release", "hub.extraConfig", "hub.cookieSecret", "hub.db.password",
     "hub.config.JupyterHub.cookie_secret", "hub.config.CryptKeeper.keys",
 }
-NOT_HERE = {  # the proxy reads its token from the hub's own Secret; services are made of hub.services
-    "hub.config.ConfigurableHTTPProxy.auth_token", "hub.config.JupyterHub.proxy_auth_token", "hub.config.JupyterHub.services",
+PROXY_TOKEN = {  # the proxy reads it from the hub's own Secret only
+    "proxy.secretToken", "hub.config.ConfigurableHTTPProxy.auth_token", "hub.config.JupyterHub.proxy_auth_token",
 }
+NOT_HERE = PROXY_TOKEN | {"hub.config.JupyterHub.services"}  # those are made of hub.services
 
 
 def set_traits(c):
@@ -96,6 +99,8 @@ def _steps():
     """What to do for the values that differ from those given at synth; what cannot be done is refused at once."""
     refused = []
     for path in _changes(existing_values(), synthesized_values()):
+        if ".".join(path) in PROXY_TOKEN and at(existing_values(), ".".join(path)) == os.environ.get("CONFIGPROXY_AUTH_TOKEN"):
+            continue
         prefixes = [".".join(path[:n]) for n in range(len(path), 0, -1)]
         key = next((prefix for prefix in prefixes if prefix in STEPS), None)
         if STEPS.get(key):

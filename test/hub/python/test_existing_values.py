@@ -264,6 +264,13 @@ def test_refuses_what_the_hub_alone_cannot_change(existing, path):
     assert "Traceback" not in existing.pod.log
 
 
+@pytest.mark.parametrize("path", [
+    "proxy.secretToken", "hub.config.ConfigurableHTTPProxy.auth_token", "hub.config.JupyterHub.proxy_auth_token",
+])
+def test_the_proxys_own_token_may_be_repeated(existing, path):
+    assert differences(existing, nested(path, "proxy-token")) == {}
+
+
 def test_refuses_everything_at_once(existing):
     lines = existing.refusal({"proxy": {"service": {"type": "NodePort"}}, "singleuser": {"cmd": "x", "networkPolicy": {"enabled": False}}})
     assert [line.split(": ")[1] for line in lines] == ["proxy.service.type", "singleuser.networkPolicy.enabled"]

@@ -1,0 +1,77 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readValues } from '../../lib/values/reader';
+
+const folder = mkdtempSync(join(tmpdir(), 'values-'));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function read(...texts: string[]): unknown {
+  return readValues({ files: texts.map((text, index) => file(`${index}.yaml`, text)) }).map;
+}
+
+function problem(text: string): string {
+  try {
+    read(text);
+    return '';
+  } catch (error) {
+    return (error as Error).message.replace(`${folder}/`, '');
+  }
+}
+
+test('merges maps deeply, and lets lists and scalars replace', () => {
+  expect(read('a: {b: 1, c: [1, 2]}', 'a: {c: [3], d: 4}')).toEqual({ a: { b: 1, c: [3], d: 4 } });
+});
+
+test('keeps a null, which takes a default away', () => {
+  expect(read('a: {b: 1}', 'a: null')).toEqual({ a: null });
+});
+
+test.each([
+  ['booleans of YAML 1.1', 'a: [yes, no, on, off]', { a: [true, false, true, false] }],
+  ['octals', 'a: 0644', { a: 420 }],
+  ['merge keys', 'v: &v {a: 1}\nw: {<<: *v, b: 2}', { v: { a: 1 }, w: { a: 1, b: 2 } }],
+  ['keys that are no texts', '1: one', { '1': 'one' }],
+  ['quoted numbers as texts', 'a: "1.10"', { a: '1.10' }],
+  ['an empty file', '', {}],
+  ['a file of comments', '# nothing\n', {}],
+  ['UTF-8', 'a: "naïve ☕ 文"', { a: 'naïve ☕ 文' }],
+])('reads %s as Helm does', (_, text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+test('refuses broken YAML with line and column', () => {
+  expect(problem('hub:\n  config: {JupyterHub: 1\n')).toMatch(/^0\.yaml:\d+:\d+: YAML: /);
+});
+
+test('refuses a file that is not a map', () => {
+  expect(problem('- a\n')).toMatch(/^0\.yaml: a values file is a map of keys; this is a list$/);
+});
+
+test('refuses a file that is not there', () => {
+  expect(() => readValues({ files: [join(folder, 'none.yaml')] })).toThrow(/none\.yaml: /);
+});
+
+test('refuses an alias bomb, and soon', () => {
+  const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+  for (let i = 1; i < 12; i += 1)
+    lines.push(
+      `a${i}: &a${i} [${Array(9)
+        .fill(`*a${i - 1}`)
+        .join(', ')}]`,
+    );
+  expect(problem(lines.join('\n'))).toMatch(/alias/);
+});
+
+test('knows which values came from a secret file', () => {
+  const values = readValues({
+    files: [file('open.yaml', 'a: {b: 1}')],
+    secretFiles: [file('secret.yaml', 'a: {c: s}')],
+  });
+  expect([values.isSecret(['a', 'b']), values.isSecret(['a', 'c'])]).toEqual([false, true]);
+});
