@@ -5,7 +5,6 @@ import {
   Auth0AuthenticatorProps,
   AuthenticatorProps,
   AzureAdAuthenticatorProps,
-  BitbucketAuthenticatorProps,
   CiLogonAuthenticatorProps,
   DummyAuthenticatorProps,
   FirstUseAuthenticatorProps,
@@ -19,6 +18,7 @@ import {
   Lti11AuthenticatorProps,
   Lti13AuthenticatorProps,
   NativeAuthenticatorProps,
+  OAuthProps,
   SharedPasswordAuthenticatorProps,
 } from './props';
 
@@ -101,7 +101,7 @@ export class Authenticator {
   }
 
   /** Bitbucket. */
-  public static bitbucket(props: BitbucketAuthenticatorProps): Authenticator {
+  public static bitbucket(props: OAuthProps): Authenticator {
     return make('bitbucket', props);
   }
 

@@ -290,9 +290,6 @@ export interface GlobusAuthenticatorProps extends OAuthProps {
   readonly adminGlobusGroups?: string[];
 }
 
-/** Bitbucket. */
-export interface BitbucketAuthenticatorProps extends OAuthProps {}
-
 /** Any OAuth 2.0 or OpenID Connect provider. */
 export interface GenericOAuthProps extends OAuthProps {
   /**

@@ -14,16 +14,29 @@ function distance(a: string, b: string): number {
   return rows[a.length][b.length];
 }
 
-/** Words are compared without case and signs: `image_pull_policy` is near `imagePullPolicy`. */
-function plain(word: string): string {
+/** Words are compared without case and signs: `image_pull_policy` is `imagePullPolicy`. */
+export function plain(word: string): string {
   return word.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** The known word that was most likely meant; undefined where none is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((candidate) => ({ candidate, far: distance(plain(word), plain(candidate)) }))
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
-  const best = ranked[0];
-  return best && best.far <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+/**
+ * The known word that was most likely meant; undefined where none is near.
+ * @param limit letters that may differ; a third of the word's, unless it is given
+ */
+export function nearest(
+  word: string,
+  known: readonly string[],
+  limit = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
+  const [given, shortest] = [plain(word), plain(word).length - limit];
+  let best: { candidate: string; far: number } | undefined;
+  for (const candidate of known) {
+    const other = plain(candidate);
+    // Nothing can be nearer than the difference in length.
+    if (other.length < shortest || other.length > given.length + limit) continue;
+    const far = distance(given, other);
+    if (far > limit || (best && (far > best.far || (far === best.far && candidate >= best.candidate)))) continue;
+    best = { candidate, far };
+  }
+  return best?.candidate;
 }

@@ -33,6 +33,15 @@ export class Values {
     return position;
   }
 
+  /** The user's own value at a path; undefined where they gave none. */
+  given(path: Path): Value | undefined {
+    return path.reduce<Value | undefined>((value, key) => {
+      if (typeof value !== 'object' || value === null || !Object.prototype.hasOwnProperty.call(value, key))
+        return undefined;
+      return Array.isArray(value) ? value[Number(key)] : value[key];
+    }, this.map);
+  }
+
   /** Whether the value at a path came from a secret file. A map counts when all of it did. */
   isSecret(path: Path): boolean {
     return this.at(path)?.secret ?? false;

@@ -31,7 +31,6 @@ export interface YamlResult {
 const ALIASED_NODES = 100_000;
 
 /** What no YAML file may contain, in quotes or not. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
 /** Escapes that JSON and YAML 1.2 know and Helm's parser refuses: `\/`, and half of a character outside the first plane. */

@@ -24,30 +24,34 @@ test.each<[string, object, string]>([
   [
     'a text for a number',
     { singleuser: { startTimeout: 'soon' } },
-    'singleuser.startTimeout: must be a whole number or null, but is a text',
+    'singleuser.startTimeout: must be a whole number or null, but is the text "soon"',
   ],
-  [
-    'a fraction for a whole number',
-    { cull: { every: 1.5 } },
-    'cull.every: must be a whole number or null, but is a number',
-  ],
+  ['a fraction for a whole number', { cull: { every: 1.5 } }, 'cull.every: must be a whole number or null, but is 1.5'],
   [
     'a number for a text, with how to mend it',
     { hub: { image: { tag: 4.4 } } },
-    'hub.image.tag: must be a text, but is a number; put it in quotes',
+    'hub.image.tag: must be a text, but is 4.4; put it in quotes',
   ],
   [
     'a word that is not among the choices',
     { proxy: { https: { type: 'letsencript' } } },
-    'proxy.https.type: must be letsencrypt, manual, offload or secret; did you mean letsencrypt?',
+    'proxy.https.type: must be letsencrypt, manual, offload or secret, but is the text "letsencript"; did you mean letsencrypt?',
   ],
-  ['a number below the least', { hub: { revisionHistoryLimit: -1 } }, 'hub.revisionHistoryLimit: must be at least 0'],
+  [
+    'a number below the least',
+    { hub: { revisionHistoryLimit: -1 } },
+    'hub.revisionHistoryLimit: must be at least 0, but is -1',
+  ],
   [
     'a removed key, with what replaced it',
     { hub: { fsGid: 1000 } },
     'hub.fsGid: was removed from the chart; use hub.podSecurityContext.fsGroup',
   ],
-  ['a required key taken away', { hub: { baseUrl: null } }, 'hub.baseUrl: is required, and null takes it away'],
+  [
+    'a required key taken away',
+    { hub: { baseUrl: null } },
+    'hub.baseUrl: is null, which takes away the default that the chart needs; leave the key out',
+  ],
   [
     'a section of hub.config in lower case',
     { hub: { config: { loadRoles: {} } } },
@@ -76,7 +80,7 @@ test.each<[string, object, string]>([
   [
     'a number for a variable',
     { hub: { extraEnv: { PORT: 80 } } },
-    'hub.extraEnv.PORT: must be a text, or a map with valueFrom; put it in quotes',
+    'hub.extraEnv.PORT: must be a text, or a map with valueFrom, but is a number; put it in quotes',
   ],
   [
     'a template that is not known',

@@ -13,7 +13,6 @@ import {
 } from './common';
 import {
   any,
-  boolean,
   booleanOrNull,
   choice,
   closed,
@@ -64,15 +63,23 @@ const config: Schema = {
   othersBegin: { pattern: /^[A-Z]/, words: 'the name of a class, which begins with a capital letter' },
 };
 
-/** The chart checks these names as if a service had to be called so. */
-const services = open({
-  name: text,
-  admin: boolean,
-  command: { kinds: ['text', 'list'] },
-  url: text,
-  api_token: textOrNull,
-  apiToken: textOrNull,
-});
+const noServiceName: Schema = {
+  refused: 'the chart takes this for an option of a service and then fails; call the service something else',
+};
+
+/** Services by name. The names that the chart's schema wants to be a text or so cannot be a map, as its templates want. */
+const services: Schema = {
+  kinds: ['map'],
+  keys: {
+    name: noServiceName,
+    admin: noServiceName,
+    command: noServiceName,
+    url: noServiceName,
+    api_token: noServiceName,
+    apiToken: noServiceName,
+  },
+  others: any,
+};
 
 export const hub = closed(
   {

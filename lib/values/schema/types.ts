@@ -15,6 +15,8 @@ export interface Schema {
   /** How its other keys must begin. */
   readonly othersBegin?: { readonly pattern: RegExp; readonly words: string };
   readonly required?: readonly string[];
+  /** Why there can be no such key, whatever it holds. */
+  readonly refused?: string;
   /** What the items of a list are. */
   readonly items?: Schema;
 }
