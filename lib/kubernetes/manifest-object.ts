@@ -1,9 +1,8 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Scalar } from 'yaml';
 import { isMap } from './complete';
 import { Manifest } from './manifest';
-import { mustQuote } from './yaml';
+import { mustQuote, Quoted } from './yaml';
 
 /**
  * A manifest in the tree of constructs, under the id `Kind-name`. Its content is asked for at synth, so that what is added to
@@ -33,9 +32,7 @@ export class ManifestObject extends ApiObject {
 
 function quoteAmbiguous(value: unknown): unknown {
   if (typeof value === 'string' && mustQuote(value)) {
-    const scalar = new Scalar(value);
-    scalar.type = Scalar.QUOTE_DOUBLE;
-    return scalar;
+    return new Quoted(value);
   }
   if (Array.isArray(value)) return value.map(quoteAmbiguous);
   if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, quoteAmbiguous(item)]));

@@ -1,4 +1,4 @@
-import { Scalar, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { isMap } from './complete';
 import { sortKeys } from './manifest';
 
@@ -8,9 +8,38 @@ const SIGNS = ['=', '<<'];
 /** Octals of YAML 1.2, which Go's parser (the API server, kubectl) reads as numbers. */
 const OCTAL = /^[-+]?0o[0-7]+$/;
 
+/** Line breaks of YAML 1.1 and what Go's and Python's parsers refuse, though the `yaml` package does not escape it. */
+const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
+
 /** Whether a text must be quoted for every reader to see a text, though a writer of YAML 1.1 would not quote it. */
 export function mustQuote(text: string): boolean {
-  return SIGNS.includes(text) || OCTAL.test(text);
+  return SIGNS.includes(text) || OCTAL.test(text) || UNPRINTABLE.test(text);
+}
+
+/** A text in double quotes, on one line, all that is not printable escaped: what every reader of YAML reads alike. */
+export function quoted(text: string): string {
+  const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(text).replace(new RegExp(UNPRINTABLE, 'g'), escape);
+}
+
+const NODE_TYPE: unique symbol = Symbol.for('yaml.node.type');
+
+/**
+ * A text that is written in double quotes. The `yaml` package would leave some signs unescaped, and write a merge key as it is; an alias writes
+ * itself, and any copy of the package, cdk8s's too, knows one by its mark.
+ */
+export class Quoted {
+  readonly [NODE_TYPE] = Symbol.for('yaml.alias');
+
+  constructor(private readonly text: string) {}
+
+  toString(): string {
+    return quoted(this.text);
+  }
+
+  toJSON(): string {
+    return this.text;
+  }
 }
 
 /** Writes each text once, as a release says the same words over and over. */
@@ -34,13 +63,14 @@ class Written {
 const OPTIONS = { version: '1.1', lineWidth: 0 } as const;
 
 /** Keys, up to their colon. */
-const keys = new Written((key) => stringify({ [String(key)]: 0 }, OPTIONS).replace(/: 0\n$/, ''));
+const keys = new Written((key) =>
+  mustQuote(String(key)) ? quoted(String(key)) : stringify({ [String(key)]: 0 }, OPTIONS).replace(/: 0\n$/, ''),
+);
 
 /** Texts and numbers as they stand after a key, further lines set in by two. */
 const scalars = new Written((value) => {
-  const node = new Scalar(value);
-  if (typeof value === 'string' && mustQuote(value)) node.type = Scalar.QUOTE_DOUBLE;
-  return stringify({ k: node }, OPTIONS).replace(/^k: ?/, '').replace(/\n$/, '');
+  if (typeof value === 'string' && mustQuote(value)) return quoted(value);
+  return stringify({ k: value }, OPTIONS).replace(/^k: ?/, '').replace(/\n$/, '');
 });
 
 function scalarText(value: unknown): string {
