@@ -1,0 +1,158 @@
+"""Does a real API server take our manifests as it takes the chart's, and make the same objects of them?
+
+usage: test-apply.py ORACLE FOLDER...
+
+KUBECONFIG names a cluster; nothing is left in it but namespaces. FOLDER holds values/NAME.yaml, and golden/NAME.yaml where the chart's
+manifests for them are known. Everything is sent by `kubectl apply --dry-run=server --validate=strict`. A case passes when
+
+- every text that we wrote arrives as that text;
+- nothing of ours is refused but what is refused of the chart's, for the same reason;
+- the objects are equal, by the rules of ORACLE/compare.py, what the server itself fills in left out.
+
+Prints a line a case and 'N passed, N failed'.
+"""
+
+import base64
+import concurrent.futures
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import yaml
+
+sys.path.insert(0, sys.argv[1])
+import compare  # noqa: E402
+
+# What the server draws, counts or notes by itself.
+SERVER_METADATA = ("uid", "resourceVersion", "creationTimestamp", "managedFields", "generation", "selfLink")
+SERVER_ANNOTATIONS = ("kubectl.kubernetes.io/", "deprecated.daemonset.template.generation")
+SERVER_JOB_LABELS = ("controller-uid", "batch.kubernetes.io/controller-uid", "job-name", "batch.kubernetes.io/job-name")
+RENDER = ["bin/cdk8s-jupyterhub", "render", "-f", "{values}", "--release", "{release}", "--namespace", "{namespace}"]
+
+
+def header(values):
+    return dict(re.findall(r"^# (\w+): (.*)$", values.read_text(), re.MULTILINE))
+
+
+def identity(manifest):
+    return manifest["kind"], manifest["metadata"]["name"]
+
+
+def apply(path, namespace):
+    """The objects that the server would have made of a file's manifests, by identity, and its complaints."""
+    command = ["kubectl", "--namespace", namespace, "apply", "--dry-run=server", "--validate=strict", "--output=json", "--filename", path]
+    done = subprocess.run(command, capture_output=True, text=True)
+    answer = json.loads(done.stdout) if done.stdout.strip() else {"items": []}
+    objects = {identity(o): o for o in answer.get("items", [answer])}
+    # Only the reason: not where the file lies, nor the hash in a name.
+    lines = (re.sub(r'error when (creating|retrieving).*?".*?": ', "", line).strip() for line in done.stderr.splitlines())
+    return objects, {compare.SUFFIX.sub(r"\1", line) for line in lines if line and not line.startswith("Warning:")}
+
+
+def without_server_fields(made, written):
+    """An object without what the server fills in, though nobody wrote it."""
+    made = json.loads(json.dumps(made))
+    made.pop("status", None)
+    metadata = made["metadata"]
+    for key in SERVER_METADATA:
+        metadata.pop(key, None)
+    metadata["annotations"] = {k: v for k, v in (metadata.get("annotations") or {}).items() if not k.startswith(SERVER_ANNOTATIONS)}
+    if made["kind"] == "Service":
+        given = written["spec"]
+        for key in ("clusterIP", "clusterIPs", "healthCheckNodePort"):
+            if key not in given:
+                made["spec"].pop(key, None)
+        for port, own in zip(made["spec"]["ports"], given["ports"]):
+            if not own.get("nodePort"):
+                port.pop("nodePort", None)
+    if made["kind"] == "Job":
+        made["spec"].pop("selector", None)
+        labels = made["spec"]["template"]["metadata"]["labels"]
+        made["spec"]["template"]["metadata"]["labels"] = {k: v for k, v in labels.items() if k not in SERVER_JOB_LABELS}
+    return made
+
+
+def lost_texts(written, made, path=""):
+    """Where a text did not arrive as it was written."""
+    if isinstance(written, dict):
+        if path.endswith((".limits", ".requests")):
+            return  # quantities: the server writes them in its own way
+        for key, value in written.items():
+            yield from lost_texts(value, made.get(key) if isinstance(made, dict) else None, f"{path}.{key}")
+    elif isinstance(written, list):
+        for i, value in enumerate(written):
+            yield from lost_texts(value, made[i] if isinstance(made, list) and i < len(made) else None, f"{path}[{i}]")
+    elif isinstance(written, str) and written and made != written:
+        yield f"{path[1:]}: {written!r} arrived as {made!r}"
+
+
+def load(path):
+    return {identity(m): m for m in compare.load(path)}
+
+
+def case(values, golden, scratch):
+    """What is wrong with a case, and the complaints that it has in common with the chart."""
+    options = {"release": "jhub", "namespace": "default", **header(values)}
+    ours = scratch / f"{values.parts[-3]}-{values.name}"
+    rendered = subprocess.run([word.format(values=values, **options) for word in RENDER], capture_output=True, text=True)
+    if rendered.returncode:
+        return rendered.stderr.splitlines(), set()
+    ours.write_text(rendered.stdout)
+    try:
+        written = load(ours)
+    except yaml.YAMLError as error:
+        return str(error).splitlines(), set()
+    made, errors = apply(ours, options["namespace"])
+    problems = [f"{kind}/{name} {text}" for (kind, name), o in made.items() for text in lost_texts(as_stored(written[kind, name]), o)]
+    if not golden.exists():
+        problems += sorted(errors) + [f"{'/'.join(i)}: refused" for i in written.keys() - made.keys()]
+        return problems, set()
+    reference_written = load(golden)
+    reference, reference_errors = apply(golden, options["namespace"])
+    problems += [f"refused, though not of the chart: {e}" for e in sorted(errors - reference_errors)]
+    a, b = (
+        compare.normalize([without_server_fields(o, w[i]) for i, o in m.items()])
+        for m, w in ((reference, reference_written), (made, written))
+    )
+    for key in sorted(a.keys() | b.keys()):
+        if key not in b or key not in a:
+            problems.append(f"{key}: {'missing' if key in a else 'extra'}")
+        else:
+            problems += [f"{key} {line}" for line in compare.diff(a[key], b[key])]
+    return problems, errors & reference_errors
+
+
+def as_stored(manifest):
+    """A manifest with the texts of a Secret where the server keeps them."""
+    texts = manifest.get("stringData") or {}
+    encoded = {key: base64.b64encode(text.encode()).decode() for key, text in texts.items()}
+    return {**{k: v for k, v in manifest.items() if k != "stringData"}, **({"data": {**(manifest.get("data") or {}), **encoded}} if texts else {})}
+
+
+def main():
+    cases = [
+        (values, values.parent.parent / "golden" / values.name)
+        for folder in sys.argv[2:]
+        for values in sorted(pathlib.Path(folder).glob("values/*.yaml"))
+        if "expect" not in header(values)
+    ]
+    namespaces = {header(values).get("namespace", "default") for values, _ in cases} - {"default"}
+    manifests = [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in sorted(namespaces)]
+    subprocess.run(["kubectl", "apply", "--filename=-"], input=yaml.safe_dump_all(manifests), text=True, check=True, stdout=subprocess.DEVNULL)
+    failed = 0
+    with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(int(os.environ.get("JOBS", "2"))) as executor:
+        results = executor.map(lambda c: case(*c, pathlib.Path(scratch)), cases)
+        for (values, _), (problems, common) in zip(cases, results):
+            failed += bool(problems)
+            print(f"{'FAIL' if problems else 'ok  '} {values.stem}{' (refused as the chart is)' if common else ''}")
+            print("".join(f"     {line[:400]}\n" for line in [*problems, *sorted(common)]), end="", flush=True)
+    print(f"{len(cases) - failed} passed, {failed} failed")
+    sys.exit(1 if failed or not cases else 0)
+
+
+if __name__ == "__main__":
+    main()

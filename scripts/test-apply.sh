@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# test-apply.sh [FOLDER]...: sends what is rendered for the reference cases, and for values in further folders, to an API server by a dry-run.
+# On the cluster that TEST_KUBECONFIG names, or on a control plane of its own.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+shared=${SHARED:-../shared}
+source scripts/kubernetes.sh
+
+if [[ -z ${TEST_KUBECONFIG:-} ]]; then
+  exec scripts/with-control-plane.sh bash -c 'TEST_KUBECONFIG=$KUBECONFIG exec "$@"' - "$0" "$@"
+fi
+export KUBECONFIG=$TEST_KUBECONFIG
+route=$(go_module "sigs.k8s.io/gateway-api@v$GATEWAY_API")/config/crd/standard/gateway.networking.k8s.io_httproutes.yaml
+kubectl apply --server-side --filename "$route"
+kubectl wait --for=condition=Established --filename "$route"
+"$(scripts/hub-python.sh)" scripts/test-apply.py "$shared/oracle" "$shared"/cases/{features,real} test/apply "$@"
