@@ -1,0 +1,11 @@
+import fast from './jest.config.js';
+
+/** Tests on a cluster: KUBECONFIG says which. */
+export default {
+  testMatch: ['<rootDir>/test/cluster/**/*.test.ts'],
+  modulePathIgnorePatterns: fast.modulePathIgnorePatterns,
+  transform: fast.transform,
+  maxWorkers: 1,
+  testTimeout: 300_000,
+  verbose: true,
+};

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const ROOT = join(__dirname, '../../..');
+
+/**
+ * The commands in the `sh` blocks under a heading of a document, one an element; a line that ends in a backslash goes on.
+ * @throws where there are none, so that no test runs nothing
+ */
+export function commands(document: string, heading: string): string[] {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  const section = text.split(/^(?=## )/m).find((part) => part.startsWith(`## ${heading}\n`)) ?? '';
+  const found = [...section.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block]) =>
+    (block as string)
+      .replace(/\\\n/g, '')
+      .split('\n')
+      .filter((line) => line.trim() && !line.startsWith('#')),
+  );
+  if (!found.length) throw new Error(`${document} has no commands under "${heading}"`);
+  return found;
+}
+
+/**
+ * The one command under a heading that holds a text.
+ * @throws where there is none, or more than one
+ */
+export function command(document: string, heading: string, part: string): string {
+  const found = commands(document, heading).filter((line) => line.includes(part));
+  if (found.length !== 1) throw new Error(`${document}, "${heading}": ${found.length} commands with "${part}"`);
+  return found[0] as string;
+}

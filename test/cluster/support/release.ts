@@ -1,0 +1,127 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, YamlOutputType } from 'cdk8s';
+import { parse } from 'yaml';
+import { JupyterHub } from '../../../lib';
+import { ROOT } from './documentation';
+import { getJson, kubectl } from './kubectl';
+import { say } from './say';
+import { run } from './shell';
+import { until } from './wait';
+
+/** All namespaces of the tests carry it: `kubectl delete namespace -l LABEL` takes away what a killed run left. */
+const LABEL = 'cdk8s-jupyterhub-test=true';
+
+/**
+ * A release in a namespace of its own, both of one name, and the folder that its manifests are made in.
+ *
+ * The folder is like a checkout of the project: the documentation's commands run there.
+ */
+export class Release {
+  /** Makes the namespace. */
+  public static async create(purpose: string, labels: readonly string[] = []): Promise<Release> {
+    const release = new Release(`jhub-${purpose}-${Math.random().toString(36).slice(2, 6)}`);
+    await kubectl(['create', 'namespace', release.name]);
+    await kubectl(['label', 'namespace', release.name, LABEL, ...labels], { quiet: true });
+    return release;
+  }
+
+  public readonly folder: string;
+
+  public constructor(public readonly name: string) {
+    this.folder = mkdtempSync(join(tmpdir(), `${name}-`));
+    for (const file of ['lib', 'node_modules', 'package.json', 'cdk8s.yaml', 'tsconfig.json'])
+      symlinkSync(join(ROOT, file), join(this.folder, file));
+    for (const file of ['config.yaml', 'main.ts']) cpSync(join(ROOT, file), join(this.folder, file));
+    const program = join(this.folder, 'main.ts');
+    writeFileSync(program, readFileSync(program, 'utf8').replace(/'jhub'/g, `'${name}'`));
+  }
+
+  /** A command of the documentation, for this release instead of `jhub`. */
+  public adapt(command: string): string {
+    return command.replace(/\bjhub\b/g, this.name);
+  }
+
+  /** Manifests for values of the chart, as text, in `dist/`. */
+  public synth(values: string): void {
+    this.build((app) =>
+      JupyterHub.fromHelmValues(app, this.name, { namespace: this.name, values: parse(values, { version: '1.1' }) }),
+    );
+  }
+
+  /** Manifests of an app, in `dist/`. */
+  public build(fill: (app: App) => void): void {
+    const outdir = join(this.folder, 'dist');
+    rmSync(outdir, { recursive: true, force: true });
+    const app = new App({ outdir, yamlOutputType: YamlOutputType.FILE_PER_CHART });
+    fill(app);
+    app.synth();
+  }
+
+  public async apply(): Promise<string> {
+    return kubectl(['apply', '-f', 'dist/'], { cwd: this.folder });
+  }
+
+  /** kubectl in this namespace. */
+  public kubectl(...args: string[]): Promise<string> {
+    return kubectl(['--namespace', this.name, ...args]);
+  }
+
+  /** Waits until hub, proxy and user scheduler run as they were applied last. */
+  public async ready(seconds = 180): Promise<void> {
+    const { items } = await getJson('deployments', '--namespace', this.name);
+    for (const { metadata } of items) {
+      await this.kubectl('rollout', 'status', `deployment/${metadata.name}`, `--timeout=${seconds}s`);
+    }
+  }
+
+  /** Applies what `synth` made and waits for it. */
+  public async up(values: string): Promise<void> {
+    this.synth(values);
+    await this.apply();
+    await this.ready();
+  }
+
+  /**
+   * Where the proxy can be reached from here: the load balancer's address, or a node's port where no cloud gives one.
+   */
+  public async url(port = 'http'): Promise<string> {
+    const { spec, status } = await getJson('service', 'proxy-public', '--namespace', this.name);
+    const [ingress] = status.loadBalancer?.ingress ?? [];
+    const wanted = spec.ports.find(({ name }: { name: string }) => name === port);
+    if (!wanted) throw new Error(`proxy-public has no port ${port}`);
+    if (ingress) return `${port}://${ingress.hostname ?? ingress.ip}:${wanted.port}`;
+    return `${port}://${await nodeAddress()}:${wanted.nodePort}`;
+  }
+
+  /** Takes everything away: the objects without a namespace too. */
+  public async remove(): Promise<void> {
+    await kubectl(['delete', '-f', 'dist/', '--ignore-not-found', '--wait=false'], { cwd: this.folder, quiet: true });
+    await kubectl(['delete', 'namespace', this.name, '--wait=false']);
+    await until(`namespace ${this.name} is gone`, 120, async () => {
+      const found = await run('kubectl', ['get', 'namespace', this.name, '--ignore-not-found'], { quiet: true });
+      return found === '';
+    });
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** What helps to understand a failure: states, events and the hub's log. */
+  public async describe(): Promise<void> {
+    for (const args of [
+      ['get', 'pods,jobs,pvc', '--output=wide'],
+      ['get', 'events', '--sort-by=.lastTimestamp'],
+      ['logs', 'deployment/hub', '--tail=60'],
+    ]) {
+      const text = await this.kubectl(...args).catch((error) => String(error));
+      say(`kubectl ${args.join(' ')}:\n${text}`);
+    }
+  }
+}
+
+/** Address of a node. */
+export async function nodeAddress(): Promise<string> {
+  const { items } = await getJson('nodes');
+  const address = items[0].status.addresses.find(({ type }: { type: string }) => type === 'InternalIP');
+  return address.address;
+}
