@@ -1,5 +1,6 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { collisions } from './collisions';
 import { Hub } from './hub/hub';
 import { ImagePuller } from './image-puller/image-puller';
 import { JupyterHubProps } from './props';
@@ -60,18 +61,4 @@ export class JupyterHub extends Chart {
     this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
     this.node.addValidation({ validate: () => collisions(this) });
   }
-}
-
-/** Objects of the release that another chart of the app makes too: two releases in one namespace, or of one name. */
-function collisions(jupyterhub: JupyterHub): string[] {
-  const identity = ({ kind, metadata, name }: ApiObject) => `${kind} ${name} of namespace ${metadata.namespace ?? ''}`;
-  const all = jupyterhub.node.root.node.findAll().filter((node) => ApiObject.isApiObject(node)) as ApiObject[];
-  const own = all.filter((object) => object.node.path.startsWith(`${jupyterhub.node.path}/`));
-  const others = new Map(all.filter((object) => !own.includes(object)).map((object) => [identity(object), object]));
-  return own.flatMap((object) => {
-    const other = others.get(identity(object));
-    return other
-      ? [`${identity(object)} is made by ${other.node.path} too: give one of them another namespace or name`]
-      : [];
-  });
 }

@@ -19,15 +19,28 @@ export class ManifestObject extends ApiObject {
     super(scope, `${kind}-${metadata.name}`, { apiVersion, kind, metadata, ...Object.fromEntries(lazily) });
   }
 
+  /** Namespace of the object; undefined where it belongs to the whole cluster, though its chart has one. */
+  public get namespace(): string | undefined {
+    return this.latest().metadata.namespace;
+  }
+
+  /** Release that the object is of. */
+  public get release(): string | undefined {
+    return this.latest().metadata.labels?.release;
+  }
+
   /** The object as it is written, with texts quoted that a YAML reader could take for something else. */
   public toJson(): unknown {
     const json = super.toJson() as { metadata: { name: string; namespace?: string } };
-    const { name, namespace } = this.latest().metadata;
-    json.metadata.name = name;
-    // What belongs to the whole cluster has no namespace, though its chart has one.
-    if (namespace === undefined) delete json.metadata.namespace;
+    json.metadata.name = this.latest().metadata.name;
+    if (this.namespace === undefined) delete json.metadata.namespace;
     return quoteAmbiguous(json);
   }
+}
+
+/** The object as one of these, if it is; cdk8s answers `instanceof` for all objects alike. */
+export function asManifestObject(object: ApiObject): ManifestObject | undefined {
+  return object.constructor === ManifestObject ? (object as ManifestObject) : undefined;
 }
 
 function quoteAmbiguous(value: unknown): unknown {
