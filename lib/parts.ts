@@ -5,7 +5,6 @@ export type Part = 'image-puller' | 'secrets' | 'main';
 
 /** The file that a manifest belongs to. */
 export function partOf(manifest: Manifest): Part {
-  if (manifest.kind === 'Secret' && (manifest.data !== undefined || manifest.stringData !== undefined))
-    return 'secrets';
+  if (manifest.kind === 'Secret' && manifest.data !== undefined) return 'secrets';
   return manifest.metadata.labels?.['hub.jupyter.org/deletable'] ? 'image-puller' : 'main';
 }

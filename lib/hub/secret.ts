@@ -65,15 +65,13 @@ function literals(installation: Installation): Record<string, string | undefined
 export function hubSecret(installation: Installation): Manifest {
   const { props, names } = installation;
   const given_ = Object.entries(literals(installation)).filter(([, text]) => text !== undefined);
-  const files = extraFilesSecret(props.hub.extraFiles);
   const data = Object.fromEntries(given_.map(([key, text]) => [key, base64(text as string)]));
   return {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: installation.metadata(names.hub, 'hub'),
     type: 'Opaque',
-    data: given({ ...data, ...(files.data as Record<string, unknown>) }),
-    stringData: given(files.stringData),
+    data: given({ ...data, ...extraFilesSecret(props.hub.extraFiles) }),
   };
 }
 
@@ -84,5 +82,5 @@ export function tokenReference(installation: Installation, key: string, token: S
 
 /** Text of all literals, for noticing a change. */
 export function hubSecretText(secret: Manifest): string | undefined {
-  return given(JSON.stringify([secret.data, secret.stringData].filter(Boolean)).replace(/^\[\]$/, ''));
+  return secret.data === undefined ? undefined : JSON.stringify(secret.data);
 }

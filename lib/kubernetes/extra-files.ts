@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { Manifest, sortKeys, Wire } from './manifest';
+import { sortKeys, Wire } from './manifest';
 import { ExtraFileProps } from './props';
-import { reveal } from './secrets';
+import { base64, reveal } from './secrets';
 import { KeyToPath } from './shapes';
 import { toToml } from './toml';
 import { toYaml } from './yaml';
@@ -31,17 +31,18 @@ function text(file: ExtraFileProps): string | undefined {
   return write(sortKeys(reveal(file.data)));
 }
 
-/** `data` and `stringData` of the Secret that holds the files. Every text ends in one newline. */
-export function extraFilesSecret(files: ExtraFiles): Pick<Manifest, 'data' | 'stringData'> {
-  const data: Wire = {};
-  const stringData: Wire = {};
-  for (const key of keysOf(files)) {
-    const file = files[key];
+/**
+ * `data` of the Secret that holds the files. Every text ends in one newline. Never `stringData`: the server does not keep it, so that each apply
+ * would find a change.
+ */
+export function extraFilesSecret(files: ExtraFiles | undefined): Record<string, string> {
+  const entries = keysOf(files ?? {}).map((key) => {
+    const file = (files ?? {})[key];
     const content = text(file);
-    if (content === undefined) data[key] = String(reveal(file.binaryData)).replace(/\s/g, '');
-    else stringData[key] = `${content.replace(/\n+$/, '')}\n`;
-  }
-  return { data, stringData };
+    const bytes = String(reveal(file.binaryData)).replace(/\s/g, '');
+    return [key, content === undefined ? bytes : base64(`${content.replace(/\n+$/, '')}\n`)];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
 }
 
 /** `items` of the volume that brings the files, with their permission bits. */

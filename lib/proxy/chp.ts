@@ -1,7 +1,7 @@
 import { Installation } from '../installation';
 import { containerEnv } from '../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
-import { concat, given, Manifest, Wire } from '../kubernetes/manifest';
+import { concat, given, Manifest, Wire, withoutNulls } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
 import { httpProbe, podDisruptionBudget } from '../kubernetes/objects';
 import { base64, revealText } from '../kubernetes/secrets';
@@ -90,7 +90,7 @@ function deployment(installation: Installation): Manifest {
             'hub.jupyter.org/network-access-singleuser': 'true',
             ...proxy.labels,
           },
-          annotations: podAnnotations,
+          annotations: given(withoutNulls(podAnnotations)),
         },
         spec: {
           terminationGracePeriodSeconds: 60,

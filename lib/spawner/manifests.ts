@@ -30,7 +30,7 @@ export function spawnerManifests(installation: Installation): Manifest[] {
     );
   const files = given(spawner.extraFiles);
   return [
-    ...(files ? [{ apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', ...extraFilesSecret(files) }] : []),
+    ...(files ? [{ apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', data: extraFilesSecret(files) }] : []),
     ...(spawner.networkPolicy.enabled ? [policy()] : []),
   ];
 }

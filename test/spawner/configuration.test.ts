@@ -1,4 +1,4 @@
-import { hubConfig, object } from '../support/objects';
+import { hubConfig, object, secretText } from '../support/objects';
 
 const spawner = (values?: string) => hubConfig(values).KubeSpawner;
 
@@ -58,7 +58,7 @@ test('files come from the Secret singleuser', () => {
     items: [{ key: 'f', path: 'f', mode: 493 }],
   });
   expect(spawner(values).volume_mounts['0-files']).toEqual({ mountPath: '/f', subPath: 'f', name: 'files' });
-  expect(object('Secret', 'singleuser', values).stringData).toEqual({ f: 'x\n' });
+  expect(secretText(object('Secret', 'singleuser', values), 'f')).toBe('x\n');
 });
 
 test('profiles keep the order of their choices as Helm has it: numbers by value', () => {
