@@ -28,8 +28,9 @@ export function collisions(jupyterhub: IConstruct): string[] {
       : [];
   });
   if (sameNames.length) return sameNames;
-  const releases = own.map(clusterWideRelease).filter((release) => release !== undefined);
-  const namesake = others.find((object) => releases.includes(clusterWideRelease(object)));
+  const releases = new Set(own.map(clusterWideRelease));
+  releases.delete(undefined);
+  const namesake = others.find((object) => releases.has(clusterWideRelease(object)));
   if (!namesake) return [];
   return [
     `release ${clusterWideRelease(namesake)} is ${namesake.node.path.split('/')[0]}'s too, and both have objects in the whole cluster: ` +
