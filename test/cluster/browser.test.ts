@@ -45,7 +45,7 @@ scenario('In a browser', (step) => {
   step('shows the login page', async () => {
     await release.up(VALUES);
     page = await browser.newPage({ baseURL: await release.url() });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(30_000);
     await page.goto('/');
     await page.waitForURL(/\/hub\/login/);
     await screenshot(page, '1-login');
@@ -66,7 +66,7 @@ scenario('In a browser', (step) => {
     await page.waitForURL(/\/hub\/spawn$/);
     await page.getByText('for a first look').waitFor();
     await page.getByText('Larger').click();
-    await page.getByLabel('Greeting').selectOption('warm');
+    await page.locator('.option', { hasText: 'Greeting' }).locator('select').selectOption('warm');
     await screenshot(page, '3-profiles');
   });
 

@@ -22,5 +22,5 @@ export function openBrowser(): Promise<Browser> {
 export async function screenshot(page: Page, name: string): Promise<void> {
   const path = join(ARTEFACTS, `${name}.png`);
   await page.screenshot({ path });
-  say(`screenshot: ${path}, of ${page.url()}`);
+  say(`screenshot: ${name}.png, of ${page.url()}`);
 }
