@@ -5,6 +5,7 @@ import { App, YamlOutputType } from 'cdk8s';
 import { parse } from 'yaml';
 import { JupyterHub } from '../../../lib';
 import { ROOT } from './documentation';
+import { Data } from '../../support/objects';
 import { getJson, kubectl } from './kubectl';
 import { say } from './say';
 import { run } from './shell';
@@ -12,6 +13,9 @@ import { until } from './wait';
 
 /** All namespaces of the tests carry it: `kubectl delete namespace -l LABEL` takes away what a killed run left. */
 const LABEL = 'cdk8s-jupyterhub-test=true';
+
+/** Has curl and Python; the user servers' image has too, and is there already. */
+const HELPER_IMAGE = 'quay.io/jupyterhub/k8s-singleuser-sample:4.4.0';
 
 /**
  * A release in a namespace of its own, both of one name, and the folder that its manifests are made in.
@@ -21,15 +25,19 @@ const LABEL = 'cdk8s-jupyterhub-test=true';
 export class Release {
   /** Makes the namespace. */
   public static async create(purpose: string, labels: readonly string[] = []): Promise<Release> {
-    const release = new Release(`jhub-${purpose}-${Math.random().toString(36).slice(2, 6)}`);
+    const release = new Release(purpose);
     await kubectl(['create', 'namespace', release.name]);
     await kubectl(['label', 'namespace', release.name, LABEL, ...labels], { quiet: true });
     return release;
   }
 
+  /** Of the release and of its namespace; no other run in the cluster has the same. */
+  public readonly name: string;
   public readonly folder: string;
 
-  public constructor(public readonly name: string) {
+  public constructor(purpose: string) {
+    const name = `jhub-${purpose}-${Math.random().toString(36).slice(2, 6)}`;
+    this.name = name;
     this.folder = mkdtempSync(join(tmpdir(), `${name}-`));
     for (const file of ['lib', 'node_modules', 'package.json', 'cdk8s.yaml', 'tsconfig.json'])
       symlinkSync(join(ROOT, file), join(this.folder, file));
@@ -93,6 +101,25 @@ export class Release {
     if (!wanted) throw new Error(`proxy-public has no port ${port}`);
     if (ingress) return `${port}://${ingress.hostname ?? ingress.ip}:${wanted.port}`;
     return `${port}://${await nodeAddress()}:${wanted.nodePort}`;
+  }
+
+  /** Names of the pods. */
+  public async pods(): Promise<string[]> {
+    const { items } = await getJson('pods', '--namespace', this.name);
+    return items.map(({ metadata }: Data) => metadata.name);
+  }
+
+  /** A pod of the tests' own, which sleeps, to run commands in. */
+  public async runPod(name: string, labels: Record<string, string> = {}, spec: Data = {}): Promise<void> {
+    const container = { name, image: HELPER_IMAGE, command: ['sleep', 'infinity'] };
+    const pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name, namespace: this.name, labels },
+      spec: { containers: [container], terminationGracePeriodSeconds: 0, ...spec },
+    };
+    await kubectl(['apply', '-f', '-'], { input: JSON.stringify(pod) });
+    await this.kubectl('wait', '--for=condition=ready', '--timeout=120s', `pod/${name}`);
   }
 
   /** Takes everything away: the objects without a namespace too. */
