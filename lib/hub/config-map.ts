@@ -1,22 +1,23 @@
 import { Installation } from '../installation';
-import { given, Manifest } from '../kubernetes/manifest';
+import { given, Manifest, withoutNulls } from '../kubernetes/manifest';
 import { toSortedYaml } from '../kubernetes/yaml';
-import { configValues } from './config-values';
+import { configValues, mayRunOwnCode } from './config-values';
 import { hubConfiguration, serviceTokens } from './configuration';
 import { hubFile } from './files';
-import { environmentVariable } from './secret-environment';
-import { splitSecrets, traitsYaml } from './traits';
+import { environmentPlaces } from './secret-environment';
+import { splitSecrets } from './split-secrets';
+import { traitsYaml } from './traits';
 
 /** What the hub's Python file needs to know to ask the cluster for the rest. */
 function clusterFacts(installation: Installation): Record<string, unknown> {
   const { props, names } = installation;
-  const references = Object.keys(hubConfiguration(installation).references);
-  return {
-    names,
+  const facts = {
+    names: mayRunOwnCode(installation) ? names : { hub: names.hub, 'proxy-api': names['proxy-api'] },
     database: { type: props.hub.db.type },
     serviceTokens: given(serviceTokens(installation)),
-    environmentTraits: given(Object.fromEntries(references.map((trait) => [trait, environmentVariable(trait)]))),
+    environment: given(environmentPlaces(installation)),
   };
+  return withoutNulls(facts);
 }
 
 function optional(name: string, data: Record<string, unknown> | undefined): Record<string, string> {

@@ -2,17 +2,34 @@ import { Installation } from '../installation';
 import { given } from '../kubernetes/manifest';
 import { toChartValues } from '../values/table';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
-import { SplitData, splitSecrets } from './traits';
+import { HUB_DEFAULTS } from './defaults';
+import { SplitData, splitSecrets } from './split-secrets';
 
-/**
- * What `get_config` answers in Python that is not the library's: the options in the chart's words. Nothing where there can be no
- * such Python in the hub's pod.
- */
+/** Whether Python that is not known here may run in the hub: mounted, or in an image of its own. */
+function mayRunUnknownCode({ props }: Installation): boolean {
+  const { extraFiles, extraVolumes, existingSecret, extraPodSpec, image } = props.hub;
+  const bringsFiles = [extraFiles, extraVolumes, existingSecret, extraPodSpec].some((option) => given<unknown>(option));
+  return bringsFiles || image.name !== HUB_DEFAULTS.image.name;
+}
+
+/** Whether Python that is not the library's may run in the hub. */
+export function mayRunOwnCode(installation: Installation): boolean {
+  return mayRunUnknownCode(installation) || given(installation.props.hub.extraConfig) !== undefined;
+}
+
+/** The words by which Python asks for values. */
+const ASKS = /get_config|set_config_if_not_none|z2jh/;
+
+/** Whether that Python may ask for values. Those that nobody asks for would only restart the hub when they change. */
+function mayAsk(installation: Installation): boolean {
+  const sources = Object.values(installation.props.hub.extraConfig ?? {});
+  return mayRunUnknownCode(installation) || sources.some((source) => typeof source !== 'string' || ASKS.test(source));
+}
+
+/** What `get_config` answers: the options in the chart's words. */
 export function configValues(installation: Installation): SplitData {
   const { props, release, namespace } = installation;
-  const { extraConfig, extraFiles, extraVolumes, existingSecret } = props.hub;
-  const mayAsk = [extraConfig, extraFiles, extraVolumes, existingSecret].some((option) => given<unknown>(option));
-  if (!mayAsk) return splitSecrets({});
+  if (!mayAsk(installation)) return splitSecrets({});
   return splitSecrets({
     ...toChartValues(props),
     Chart: { Name: 'jupyterhub', Version: CHART_VERSION, AppVersion: JUPYTERHUB_VERSION },

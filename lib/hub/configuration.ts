@@ -5,7 +5,8 @@ import { isMap } from '../kubernetes/complete';
 import { given } from '../kubernetes/manifest';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';
-import { mergeTraits, setTraits, SplitData, splitSecrets, Traits } from './traits';
+import { SplitData, splitSecrets } from './split-secrets';
+import { mergeTraits, setTraits, Traits } from './traits';
 
 const SQLITE_URLS: Record<string, string> = {
   'sqlite-pvc': 'sqlite:///jupyterhub.sqlite',

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Installation } from '../installation';
 import { containerEnv } from '../kubernetes/env';
-import { extraFilesItems, extraFilesMounts } from '../kubernetes/extra-files';
+import { extraFilesMounts, extraFilesVolume } from '../kubernetes/extra-files';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { concat, given, Manifest } from '../kubernetes/manifest';
 import { httpProbe } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
-import { hubConfiguration } from './configuration';
 import { hubSecretText, tokenReference } from './secret';
 import { secretEnvironment } from './secret-environment';
 import { AUTH_TOKEN_KEY, secretChecksum } from './secret-keys';
@@ -64,7 +63,7 @@ function volumes(installation: Installation): { volume?: Volume; mounts: VolumeM
     ...(files
       ? [
           {
-            volume: { name: 'files', secret: { secretName: names.hub, items: extraFilesItems(files) } },
+            volume: extraFilesVolume(files, names.hub),
             mounts: extraFilesMounts(files),
           },
         ]
@@ -93,7 +92,7 @@ function environment(installation: Installation): EnvVar[] {
       name: 'CONFIGPROXY_AUTH_TOKEN',
       valueFrom: { secretKeyRef: tokenReference(installation, AUTH_TOKEN_KEY, proxy.secretToken) },
     },
-    ...secretEnvironment(hubConfiguration(installation).references),
+    ...secretEnvironment(installation),
     ...containerEnv('hub', hub.extraEnv, names.hub),
   ];
 }

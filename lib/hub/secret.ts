@@ -14,7 +14,8 @@ import {
   DATABASE_PASSWORD_KEY,
   serviceTokenKey,
 } from './secret-keys';
-import { splitSecrets, traitsYaml } from './traits';
+import { splitSecrets } from './split-secrets';
+import { traitsYaml } from './traits';
 
 type Services = Record<string, { apiToken?: unknown; api_token?: unknown } | undefined>;
 
@@ -39,6 +40,11 @@ export function missingTokens(installation: Installation): string[] {
     .map(([key]) => key);
 }
 
+/** The keys that the hub asks its Secret for, with the value given or undefined. */
+export function secretKeys(installation: Installation): Record<string, unknown> {
+  return { ...tokens(installation), [DATABASE_PASSWORD_KEY]: installation.props.hub.db.password };
+}
+
 function document(
   data: Record<string, unknown>,
   write: (data: Record<string, unknown>) => string = toSortedYaml,
@@ -48,10 +54,9 @@ function document(
 
 function literals(installation: Installation): Record<string, string | undefined> {
   const { props } = installation;
-  const texts = Object.entries(tokens(installation)).map(([key, token]) => [key, revealText(token)]);
+  const texts = Object.entries(secretKeys(installation)).map(([key, value]) => [key, revealText(value)]);
   return {
     ...(Object.fromEntries(texts) as Record<string, string | undefined>),
-    [DATABASE_PASSWORD_KEY]: revealText(props.hub.db.password),
     'config.yaml': document(hubConfiguration(installation).secret, traitsYaml),
     'values.yaml': document(configValues(installation).secret),
     'extra-config.yaml': document(splitSecrets(props.hub.extraConfig ?? {}).secret),
@@ -80,7 +85,8 @@ export function tokenReference(installation: Installation, key: string, token: S
   return { name: token?.secretName ?? installation.names.hub, key: token?.secretKey ?? key };
 }
 
-/** Text of all literals, for noticing a change. */
-export function hubSecretText(secret: Manifest): string | undefined {
-  return secret.data === undefined ? undefined : JSON.stringify(secret.data);
+/** Text of the literals that the hub reads, for noticing a change. */
+export function hubSecretText({ data }: Manifest): string | undefined {
+  const own = Object.entries((data ?? {}) as Record<string, unknown>).filter(([key]) => !key.startsWith('proxy.'));
+  return own.length ? JSON.stringify(own) : undefined;
 }

@@ -1,6 +1,6 @@
 import { Installation } from '../installation';
 import { given, Manifest } from '../kubernetes/manifest';
-import { base64, revealText } from '../kubernetes/secrets';
+import { base64, isReference, revealText } from '../kubernetes/secrets';
 
 const DOCKER_HUB = 'https://index.docker.io/v1/';
 
@@ -9,6 +9,13 @@ export function imagePullSecretManifests(installation: Installation): Manifest[]
   const { props, names } = installation;
   const { create, registry, ...credentials } = props.imagePullSecret;
   if (!create) return [];
+  for (const [option, value] of Object.entries(credentials)) {
+    if (!isReference(value)) continue;
+    throw new Error(
+      `imagePullSecret.${option}: is in a Secret of the cluster, and this one is written here; ` +
+        'create a docker-registry Secret and name it in imagePullSecrets',
+    );
+  }
   const username = revealText(credentials.username) ?? '';
   const password = revealText(credentials.password) ?? '';
   const email = revealText(credentials.email);

@@ -1,3 +1,4 @@
+import { isCredentialKey, isCredentialValue } from '../values/credentials';
 import { isMap } from './complete';
 import { SecretValue } from './secret-value';
 import { revealText } from './secrets';
@@ -21,6 +22,16 @@ function entries(extraEnv: ExtraEnv): Wire[] {
     });
 }
 
+/** The entries, with a credential in plain text made the secret that it is. */
+function marked(extraEnv: ExtraEnv): Wire[] {
+  return entries(extraEnv).map((entry) => {
+    const { name, value } = entry;
+    if (typeof value !== 'string' || value === '') return entry;
+    const isCredential = isCredentialKey([String(name)]) || isCredentialValue(value);
+    return isCredential ? { ...entry, value: SecretValue.literal(value) } : entry;
+  });
+}
+
 function secretKey(owner: string, name: unknown): string {
   return `${owner}.extraEnv.${String(name)}`;
 }
@@ -31,7 +42,7 @@ function secretKey(owner: string, name: unknown): string {
  * @param secretName name of the release's own Secret
  */
 export function containerEnv(owner: string, extraEnv: ExtraEnv, secretName: string): EnvVar[] {
-  return entries(extraEnv).map((entry) => {
+  return marked(extraEnv).map((entry) => {
     const value = entry.value;
     if (!(value instanceof SecretValue)) return entry as unknown as EnvVar;
     const name = value.secretName ?? secretName;
@@ -42,7 +53,7 @@ export function containerEnv(owner: string, extraEnv: ExtraEnv, secretName: stri
 
 /** What the release's own Secret holds for the secret literals among the variables. */
 export function envSecrets(owner: string, extraEnv: ExtraEnv): Record<string, string> {
-  const literals = entries(extraEnv).filter(
+  const literals = marked(extraEnv).filter(
     ({ value }) => value instanceof SecretValue && value.secretName === undefined,
   );
   return Object.fromEntries(literals.map(({ name, value }) => [secretKey(owner, name), revealText(value) ?? '']));

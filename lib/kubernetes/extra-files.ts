@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { sortKeys, Wire } from './manifest';
 import { ExtraFileProps } from './props';
-import { base64, reveal } from './secrets';
-import { KeyToPath } from './shapes';
+import { base64, isReference, reveal, secretPaths } from './secrets';
+import { KeyToPath, Volume } from './shapes';
 import { toToml } from './toml';
 import { toYaml } from './yaml';
 
@@ -23,11 +23,22 @@ function keysOf(files: ExtraFiles): string[] {
   return Object.keys(files).sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** The Secret of the cluster that holds a whole file. */
+function referenceOf({ stringData, binaryData }: ExtraFileProps) {
+  return [stringData, binaryData].find(isReference);
+}
+
 function text(file: ExtraFileProps): string | undefined {
   if (file.stringData !== undefined && file.stringData !== null) return String(reveal(file.stringData));
   if (file.data === undefined || file.data === null) return undefined;
   const write = WRITERS[posix.extname(file.mountPath)];
   if (!write) throw new Error(`${file.mountPath}: data can be written as ${DATA_EXTENSIONS.join(', ')} only`);
+  const [unknown] = secretPaths(file.data, 'data', isReference);
+  if (unknown !== undefined) {
+    throw new Error(
+      `${file.mountPath}: ${unknown} is in a Secret of the cluster, and the file is written here; give the whole file by stringData`,
+    );
+  }
   return write(sortKeys(reveal(file.data)));
 }
 
@@ -35,19 +46,34 @@ function text(file: ExtraFileProps): string | undefined {
  * `data` of the Secret that holds the files. Every text ends in one newline. Never `stringData`: the server does not keep it, so that each apply
  * would find a change.
  */
-export function extraFilesSecret(files: ExtraFiles | undefined): Record<string, string> {
-  const entries = keysOf(files ?? {}).map((key) => {
-    const file = (files ?? {})[key];
-    const content = text(file);
-    const bytes = String(reveal(file.binaryData)).replace(/\s/g, '');
-    return [key, content === undefined ? bytes : base64(`${content.replace(/\n+$/, '')}\n`)];
-  });
+export function extraFilesSecret(files: ExtraFiles = {}): Record<string, string> {
+  const entries = keysOf(files)
+    .filter((key) => !referenceOf(files[key]))
+    .map((key) => {
+      const file = files[key];
+      const content = text(file);
+      const bytes = String(reveal(file.binaryData)).replace(/\s/g, '');
+      return [key, content === undefined ? bytes : base64(`${content.replace(/\n+$/, '')}\n`)];
+    });
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-/** `items` of the volume that brings the files, with their permission bits. */
-export function extraFilesItems(files: ExtraFiles): KeyToPath[] {
-  return keysOf(files).map((key) => ({ key, path: key, mode: files[key].mode || undefined }));
+function items(files: ExtraFiles, keys: readonly string[]): KeyToPath[] {
+  return keys.map((key) => ({ key, path: key, mode: files[key].mode || undefined }));
+}
+
+/** The volume named `files`: from the Secret that holds them, and from those of the cluster that are referred to. */
+export function extraFilesVolume(files: ExtraFiles, secretName: string): Volume {
+  const keys = keysOf(files);
+  const own = keys.filter((key) => !referenceOf(files[key]));
+  if (own.length === keys.length) return { name: 'files', secret: { secretName, items: items(files, own) } };
+  const elsewhere = keys.flatMap((key) => {
+    const reference = referenceOf(files[key]);
+    const item = { key: reference?.secretKey ?? '', path: key, mode: files[key].mode || undefined };
+    return reference ? [{ secret: { name: reference.secretName, items: [item] } }] : [];
+  });
+  const sources = [...(own.length ? [{ secret: { name: secretName, items: items(files, own) } }] : []), ...elsewhere];
+  return { name: 'files', projected: { sources } };
 }
 
 /** Mounts of the files from the volume named `files`. */

@@ -16,19 +16,21 @@ export function revealText(value: unknown): string | undefined {
   return typeof plain === 'string' ? plain : JSON.stringify(plain);
 }
 
-/** Whether data holds a secret anywhere. */
-export function holdsSecret(value: unknown): boolean {
-  if (value instanceof SecretValue) return true;
-  if (Array.isArray(value)) return value.some(holdsSecret);
-  return isMap(value) && Object.values(value).some(holdsSecret);
+/** Whether a value stays in a Secret of the cluster, where only pods find it. */
+export function isReference(value: unknown): value is SecretValue & { secretName: string; secretKey: string } {
+  return value instanceof SecretValue && value.secretName !== undefined;
 }
 
 /** Paths of the secrets in data, e.g. `spec.rules[0].host`. */
-export function secretPaths(value: unknown, path = ''): string[] {
-  if (value instanceof SecretValue) return [path];
-  if (Array.isArray(value)) return value.flatMap((item, index) => secretPaths(item, `${path}[${index}]`));
+export function secretPaths(value: unknown, path = '', isSecret = isSecretValue): string[] {
+  if (isSecret(value)) return [path];
+  if (Array.isArray(value)) return value.flatMap((item, index) => secretPaths(item, `${path}[${index}]`, isSecret));
   if (!isMap(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => secretPaths(item, path ? `${path}.${key}` : key));
+  return Object.entries(value).flatMap(([key, item]) => secretPaths(item, path ? `${path}.${key}` : key, isSecret));
+}
+
+function isSecretValue(value: unknown): boolean {
+  return value instanceof SecretValue;
 }
 
 export function base64(text: string): string {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { toSortedYaml } from '../kubernetes/yaml';
+import { secretChecksum } from '../hub/secret-keys';
 import { CHART_VERSION } from '../version';
 import { Installation } from '../installation';
 import { complete } from '../kubernetes/complete';
-import { containerEnv } from '../kubernetes/env';
+import { containerEnv, envSecrets } from '../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { concat, given, Manifest, Wire } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
@@ -126,6 +127,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
   const { props, names, labels } = installation;
   const { traefik, secretSync } = props.proxy;
   const extraEnv = containerEnv('proxy.traefik', traefik.extraEnv, names.hub);
+  const secrets = envSecrets('proxy.traefik', traefik.extraEnv);
   const unbuffered = { name: 'PYTHONUNBUFFERED', value: 'True' };
   const secretLabels = {
     'app.kubernetes.io/name': labels.app,
@@ -151,7 +153,10 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
         metadata: {
           labels: { ...labels.pod(COMPONENT), 'hub.jupyter.org/network-access-proxy-http': 'true', ...traefik.labels },
           // traefik itself notices a changed dynamic configuration.
-          annotations: { 'checksum/static-config': createHash('sha256').update(staticConfig).digest('hex') },
+          annotations: {
+            'checksum/static-config': createHash('sha256').update(staticConfig).digest('hex'),
+            'checksum/secret': secretChecksum(Object.values(secrets).length ? JSON.stringify(secrets) : undefined),
+          },
         },
         spec: {
           serviceAccountName: names['autohttps-serviceaccount'],

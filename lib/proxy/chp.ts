@@ -1,32 +1,51 @@
 import { Installation } from '../installation';
-import { containerEnv } from '../kubernetes/env';
+import { containerEnv, envSecrets } from '../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { concat, given, Manifest, Wire, withoutNulls } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
 import { httpProbe, podDisruptionBudget } from '../kubernetes/objects';
-import { base64, revealText } from '../kubernetes/secrets';
+import { base64, isReference, revealText } from '../kubernetes/secrets';
+import { tokenReference } from '../hub/secret';
 import { AUTH_TOKEN_KEY, secretChecksum } from '../hub/secret-keys';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { USER_POD_COMPONENT } from '../spawner/manifests';
-import { DeploymentSpec } from '../kubernetes/shapes';
+import { DeploymentSpec, Volume } from '../kubernetes/shapes';
 
 const COMPONENT = 'proxy';
 
-/** Where the proxy finds its certificate, when it speaks HTTPS itself. */
+/** Where the proxy finds its certificate, when it speaks HTTPS itself: the Secrets, and the names of the two files. */
 interface Certificate {
-  readonly secretName: string;
+  readonly source: Pick<Volume, 'secret' | 'projected'>;
   readonly key: string;
   readonly crt: string;
 }
 
-function certificate({ props, names }: Installation): Certificate | undefined {
+/** The files of a certificate that was given, by what they are; each is known at synth, or in a Secret of the cluster. */
+function manualFiles({ props }: Installation): Record<string, unknown> {
   const { tls } = props.proxy;
+  if (!tls.enabled || tls.type !== 'manual') return {};
+  return { 'tls.crt': tls.manual.cert, 'tls.key': tls.manual.key };
+}
+
+function manualSource(installation: Installation): Certificate['source'] {
+  const secretName = installation.names['proxy-public-manual-tls'];
+  const files = Object.entries(manualFiles(installation));
+  const elsewhere = files.flatMap(([path, value]) =>
+    isReference(value) ? [{ secret: { name: value.secretName, items: [{ key: value.secretKey, path }] } }] : [],
+  );
+  if (!elsewhere.length) return { secret: { secretName } };
+  const own = elsewhere.length < files.length ? [{ secret: { name: secretName } }] : [];
+  return { projected: { sources: [...own, ...elsewhere] } };
+}
+
+function certificate(installation: Installation): Certificate | undefined {
+  const { tls } = installation.props.proxy;
   if (!tls.enabled) return undefined;
   if (tls.type === 'manual') {
-    return { secretName: names['proxy-public-manual-tls'], key: 'tls.key', crt: 'tls.crt' };
+    return { source: manualSource(installation), key: 'tls.key', crt: 'tls.crt' };
   }
   if (tls.type === 'secret') {
-    return { secretName: tls.secret.name ?? '', key: tls.secret.key, crt: tls.secret.crt };
+    return { source: { secret: { secretName: tls.secret.name ?? '' } }, key: tls.secret.key, crt: tls.secret.crt };
   }
   return undefined;
 }
@@ -70,7 +89,7 @@ function deployment(installation: Installation): Manifest {
   };
   const podAnnotations = {
     'checksum/auth-token': secretChecksum(revealText(proxy.secretToken)),
-    'checksum/proxy-secret': secretChecksum(revealText(proxy.tls.manual.key)),
+    'checksum/proxy-secret': secretChecksum(proxySecretText(installation)),
     ...proxy.annotations,
   };
   return {
@@ -98,7 +117,7 @@ function deployment(installation: Installation): Manifest {
           nodeSelector: given(chp.nodeSelector),
           tolerations: coreTolerations(props, chp.tolerations),
           affinity: coreAffinity(props),
-          volumes: tls && [{ name: 'tls-secret', secret: { secretName: tls.secretName } }],
+          volumes: tls && [{ name: 'tls-secret', ...tls.source }],
           imagePullSecrets: imagePullSecrets(chp.image, installation.imagePullSecrets),
           containers: [
             {
@@ -110,7 +129,7 @@ function deployment(installation: Installation): Manifest {
               env: [
                 {
                   name: 'CONFIGPROXY_AUTH_TOKEN',
-                  valueFrom: { secretKeyRef: { name: names.hub, key: AUTH_TOKEN_KEY } },
+                  valueFrom: { secretKeyRef: tokenReference(installation, AUTH_TOKEN_KEY, proxy.secretToken) },
                 },
                 ...containerEnv('proxy.chp', chp.extraEnv, names.hub),
               ],
@@ -131,20 +150,25 @@ function deployment(installation: Installation): Manifest {
   };
 }
 
+/** What the proxy reads from Secrets at its start, as far as it is known at synth, but for its token. */
+function proxySecretText(installation: Installation): string | undefined {
+  const files = Object.values(manualFiles(installation)).map(revealText);
+  const variables = Object.values(envSecrets('proxy.chp', installation.props.proxy.chp.extraEnv));
+  const texts = [...files, ...variables].filter((text) => text !== undefined);
+  return texts.length ? JSON.stringify(texts) : undefined;
+}
+
 function manualTlsSecret(installation: Installation): Manifest[] {
-  const { props, names } = installation;
-  const { tls } = props.proxy;
-  if (!tls.enabled || tls.type !== 'manual') return [];
+  const own = Object.entries(manualFiles(installation)).filter(([, value]) => !isReference(value));
+  if (!own.length) return [];
   return [
     {
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata: installation.metadata(names['proxy-public-manual-tls'], COMPONENT),
-      type: 'kubernetes.io/tls',
-      data: {
-        'tls.crt': base64(revealText(tls.manual.cert) ?? ''),
-        'tls.key': base64(revealText(tls.manual.key) ?? ''),
-      },
+      metadata: installation.metadata(installation.names['proxy-public-manual-tls'], COMPONENT),
+      // Kubernetes wants both files in a Secret of its own type for them.
+      type: own.length === 2 ? 'kubernetes.io/tls' : 'Opaque',
+      data: Object.fromEntries(own.map(([file, value]) => [file, base64(revealText(value) ?? '')])),
     },
   ];
 }

@@ -1,8 +1,9 @@
 import { setTraits, Traits } from '../hub/traits';
 import { Installation } from '../installation';
 import { isMap } from '../kubernetes/complete';
-import { extraFilesItems, extraFilesMounts } from '../kubernetes/extra-files';
+import { extraFilesMounts, extraFilesVolume } from '../kubernetes/extra-files';
 import { imageReference } from '../kubernetes/images';
+import { isReference } from '../kubernetes/secrets';
 import { concat, given, Wire, withoutNulls } from '../kubernetes/manifest';
 import { nodePurposePreference, nodePurposeTerm, userTolerations } from '../scheduling/affinity';
 import { profileList } from './profile';
@@ -28,7 +29,7 @@ function blockCloudMetadata({ props }: Installation): Wire[] {
       image: imageReference(networkTools.image),
       command: ['iptables', ...rule, '--jump', 'DROP'],
       securityContext: { privileged: true, runAsUser: 0, capabilities: { add: ['NET_ADMIN'] } },
-      resources: given(networkTools.resources),
+      ...(given(networkTools.resources) && { resources: networkTools.resources }),
     },
   ];
 }
@@ -43,9 +44,21 @@ function imagePullSecrets(installation: Installation): unknown[] {
 function extraFiles({ props, names }: Installation): { volumes: Wire; mounts: Wire } {
   const files = given(props.spawner.extraFiles);
   if (!files) return { volumes: {}, mounts: {} };
-  const secret = { secretName: names.singleuser, items: withoutNulls(extraFilesItems(files)) };
   const mounts = extraFilesMounts(files).map((mount, index) => [`${index}-files`, mount]);
-  return { volumes: { files: { name: 'files', secret } }, mounts: Object.fromEntries(mounts) };
+  return {
+    volumes: { files: withoutNulls(extraFilesVolume(files, names.singleuser)) },
+    mounts: Object.fromEntries(mounts),
+  };
+}
+
+/** Variables as KubeSpawner knows them. What is in a Secret of the cluster goes to the user's pod without passing through the hub. */
+function userEnvironment(extraEnv: Wire | undefined): Wire {
+  const entries = Object.entries(extraEnv ?? {}).map(([name, value]) =>
+    isReference(value)
+      ? [name, { valueFrom: { secretKeyRef: { name: value.secretName, key: value.secretKey } } }]
+      : [name, value],
+  );
+  return Object.fromEntries(entries) as Wire;
 }
 
 /** A list or a map of volumes or mounts, as a map. */
@@ -114,7 +127,7 @@ export function spawnerTraits(installation: Installation): Traits {
         cpu_guarantee: spawner.cpu.guarantee as unknown,
         extra_resource_limits: given(spawner.extraResource.limits),
         extra_resource_guarantees: given(spawner.extraResource.guarantees),
-        environment: given(spawner.extraEnv),
+        environment: given(userEnvironment(spawner.extraEnv)),
         profile_list: given(profileList(spawner.profiles)),
         extra_pod_config: given(spawner.extraPodConfig),
         ...storage.traits,

@@ -64,12 +64,33 @@ test('the culler is a service with the scopes it needs', () => {
 });
 
 test('extraConfig is readable, and get_config is answered for it', () => {
-  const { data } = object('ConfigMap', 'hub', 'hub: {extraConfig: {"01": "c.A.b = 1\\n"}}\ncustom: {answer: 42}');
-  expect(parse(data['extra-config.yaml'])).toEqual({ '01': 'c.A.b = 1\n' });
+  const code = 'c.A.b = get_config("custom.answer")\\n';
+  const { data } = object('ConfigMap', 'hub', `hub: {extraConfig: {"01": '${code}'}}\ncustom: {answer: 42}`);
+  expect(parse(data['extra-config.yaml'])).toEqual({ '01': code });
   const values = parse(data['values.yaml']);
   expect([values.custom.answer, values.singleuser.memory.guarantee, values.Release.Name]).toEqual([42, '1G', 'jhub']);
 });
 
-test('nobody can ask for values: they are not there', () => {
-  expect(object('ConfigMap', 'hub').data).not.toHaveProperty('values.yaml');
+const CODE = { known: 'hub: {extraConfig: {a: "c.A.b = 1"}}' };
+
+test.each([
+  ['there is no code', '', false],
+  ['code does not ask', CODE.known, false],
+  ['code asks', "hub: {extraConfig: {a: \"set_config_if_not_none(c.A, 'b', 'custom.b')\"}}", true],
+  ['code may be mounted', 'hub: {extraVolumes: [{name: a, emptyDir: {}}]}', true],
+  ['code may be in the image', 'hub: {image: {name: example.org/hub, tag: "1"}}', true],
+])('values are there for those who may ask: %s', (_, values, there) => {
+  expect('values.yaml' in object('ConfigMap', 'hub', values).data).toBe(there);
+});
+
+test('names are there for code that may ask for them, else those that the hub needs', () => {
+  const names = (values: string) => Object.keys(parse(object('ConfigMap', 'hub', values).data['cluster.yaml']).names);
+  expect(names('')).toEqual(['hub', 'proxy-api']);
+  expect(names(CODE.known)).toContain('proxy-public');
+});
+
+test('the configuration says nothing that means nothing', () => {
+  const { data } = object('ConfigMap', 'hub');
+  expect(Object.keys(data)).toEqual(['config.yaml', 'cluster.yaml', 'jupyterhub_config.py', 'z2jh.py']);
+  expect(data['config.yaml'] + data['cluster.yaml']).not.toMatch(/null|\{\}|\[\]|""/);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { SecretValue } from '../../lib/kubernetes/secret-value';
-import { holdsSecret, reveal, secretPaths } from '../../lib/kubernetes/secrets';
+import { reveal, secretPaths } from '../../lib/kubernetes/secrets';
 
 const secret = SecretValue.literal('s3cret');
 
@@ -17,7 +17,6 @@ test('neither a print nor a serialization shows the value', () => {
 
 test('is found in data at any depth, and revealed there', () => {
   const data = { a: [{ b: secret }], c: 1 };
-  expect(holdsSecret(data)).toBe(true);
   expect(secretPaths(data)).toEqual(['a[0].b']);
   expect(reveal(data)).toEqual({ a: [{ b: 's3cret' }], c: 1 });
 });

@@ -24,7 +24,6 @@ from z2jh import get_config, get_name, get_name_env, get_secret_value, set_confi
 with z2jh.one_line_errors():
     z2jh.use_curl(AsyncHTTPClient)
     z2jh.set_synthesized_traits(c)
-    z2jh.set_environment_traits(c)
     z2jh.set_addresses(c)
     z2jh.set_tokens(c)
     if z2jh.existing_values():

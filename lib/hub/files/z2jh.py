@@ -4,6 +4,7 @@ Your own configuration may import get_config, get_secret_value, get_name, get_na
 set_config_if_not_none; the rest serves jupyterhub_config.py.
 """
 
+import copy
 import linecache
 import os
 import sys
@@ -32,7 +33,7 @@ def get_config(key, default=None):
 
 def get_secret_value(key, default=REQUIRED):
     """A key of the existing Secret, or else of the hub's own; an empty one counts as missing."""
-    value = _text(f"existing-secret/{key}") or _token_in_existing_values(key) or _text(f"secret/{key}")
+    value = _text(f"existing-secret/{key}") or _token_in_existing_values(key) or _from_environment("secret", {}).get(key) or _text(f"secret/{key}")
     if not value and default is REQUIRED:
         raise ConfigurationError(f"{BASE}/secret/{key}: no such key: put it into the Secret, or wait for the secret-bootstrap Job")
     return value or default
@@ -84,17 +85,8 @@ def use_curl(http_client):
 
 
 def set_synthesized_traits(c):
-    for name, traits in merge(_yaml("config/config.yaml", required=True), _yaml("secret/config.yaml")).items():
+    for name, traits in _document("config.yaml", required=True).items():
         section(c, name, "config.yaml").update(mapping(traits, f"config.yaml: {name}"))
-
-
-def set_environment_traits(c):
-    for trait, variable in facts("environmentTraits").items():
-        name, *parents, last = trait.split(".")
-        target = section(c, name, "cluster.yaml: environmentTraits")
-        for key in parents:
-            target = target.setdefault(key, {})
-        target[last] = _environment(variable, f"{trait} takes its value from it; add it to the hub's container")
 
 
 def set_addresses(c):
@@ -128,7 +120,7 @@ def config_d():
 
 
 def extra_config():
-    entries = merge(_yaml("config/extra-config.yaml"), _yaml("secret/extra-config.yaml"))
+    entries = _document("extra-config.yaml")
     entries = merge(entries, mapping(at(existing_values(), "hub.extraConfig"), "existing-secret/values.yaml: hub.extraConfig"))
     return sorted((str(name), source) for name, source in entries.items() if source is not None)
 
@@ -163,7 +155,7 @@ def synthesized_values():
     if "Chart" in secret:
         log("warning: values.yaml in the Secret is one that Helm left behind: ignored; remove that key from the Secret")
         secret = {}
-    return merge(_yaml("config/values.yaml"), secret)
+    return _from_environment("values.yaml", merge(_yaml("config/values.yaml"), secret))
 
 
 @lru_cache
@@ -206,6 +198,24 @@ def at(values, path, default=None):
             return default
         values = values[key]
     return values
+
+
+def _document(name, required=False):
+    """What was given at synth: what everyone may read, and the secret part."""
+    return _from_environment(name, merge(_yaml(f"config/{name}", required), _yaml(f"secret/{name}")))
+
+
+def _from_environment(name, data):
+    """The same with what stays in Secrets of its own, which come as variables of the container."""
+    data = copy.deepcopy(data)
+    for place in facts("environment").get(name) or []:
+        *parents, last = place["path"]
+        target = data
+        for key in parents:
+            target = target.setdefault(key, {}) if isinstance(target, dict) else target[key]
+        path = ".".join(map(str, place["path"]))
+        target[last] = _environment(place["variable"], f"{path} takes its value from it; add it to the hub's container")
+    return data
 
 
 def _token_in_existing_values(key):

@@ -74,17 +74,43 @@ def test_a_service_with_a_token_gets_it_from_the_secret(pod):
     ]
 
 
+def environment(**files):
+    return {name.replace("_", ".").replace("extra.", "extra-"): [{"path": p, "variable": v} for p, v in places] for name, places in files.items()}
+
+
 def test_a_trait_can_come_from_the_environment(pod):
-    pod.merge(
-        "config/cluster.yaml",
-        environmentTraits={"GitHubOAuthenticator.client_secret": "HUB_SECRET_1", "KubeSpawner.environment.API_KEY": "HUB_SECRET_2"},
-    )
-    pod.merge("config/config.yaml", KubeSpawner={"environment": {"A": "1"}})
+    places = [
+        (["GitHubOAuthenticator", "client_secret"], "HUB_SECRET_1"),
+        (["KubeSpawner", "environment", "API_KEY"], "HUB_SECRET_2"),
+        (["KubeSpawner", "extra_labels", "example.org/key"], "HUB_SECRET_2"),
+        (["JupyterHub", "load_roles", 1, "description"], "HUB_SECRET_1"),
+    ]
+    pod.merge("config/cluster.yaml", environment=environment(config_yaml=places))
+    pod.merge("config/config.yaml", KubeSpawner={"environment": {"A": "1"}}, JupyterHub={"load_roles": [{"name": "a"}, {"name": "b"}]})
     pod.monkeypatch.setenv("HUB_SECRET_1", "one")
     pod.monkeypatch.setenv("HUB_SECRET_2", "two")
     c = pod.load()
     assert c.GitHubOAuthenticator.client_secret == "one"
     assert c.KubeSpawner.environment == {"A": "1", "API_KEY": "two"}
+    assert c.KubeSpawner.extra_labels == {"example.org/key": "two"}
+    assert c.JupyterHub.load_roles == [{"name": "a"}, {"name": "b", "description": "one"}]
+
+
+def test_values_code_and_tokens_can_come_from_the_environment(pod):
+    pod.merge("config/cluster.yaml", database={"type": "postgres"}, environment=environment(
+        values_yaml=[(["custom", "list", 0], "HUB_SECRET_1")],
+        extra_config_yaml=[(["a"], "HUB_SECRET_2")],
+        secret=[(["hub.db.password"], "HUB_SECRET_1"), (["hub.config.CryptKeeper.keys"], "HUB_SECRET_3")],
+    ))
+    pod.set_yaml("config/values.yaml", {"custom": {"list": [None, 2]}})
+    pod.monkeypatch.setenv("HUB_SECRET_1", "one")
+    pod.monkeypatch.setenv("HUB_SECRET_2", "c.Trace.list = get_config('custom.list')")
+    pod.monkeypatch.setenv("HUB_SECRET_3", CRYPT_KEY)
+    pod.remove("secret/hub.config.CryptKeeper.keys")
+    c = pod.load()
+    assert c.Trace.list == ["one", 2]
+    assert c.CryptKeeper["keys"] == [CRYPT_KEY]
+    assert pod.environ == {"PGPASSWORD": "one"}
 
 
 @pytest.mark.parametrize("kind, variable", [("mysql", "MYSQL_PWD"), ("postgres", "PGPASSWORD")])
@@ -204,7 +230,8 @@ def test_refuses_to_start_without_a_service_variable(pod):
 
 
 def test_refuses_to_start_without_a_traits_variable(pod):
-    pod.merge("config/cluster.yaml", environmentTraits={"GitHubOAuthenticator.client_secret": "HUB_SECRET_1"})
+    places = [(["GitHubOAuthenticator", "client_secret"], "HUB_SECRET_1")]
+    pod.merge("config/cluster.yaml", environment=environment(config_yaml=places))
     assert pod.refusal() == [
         "environment variable HUB_SECRET_1 is not set: "
         "GitHubOAuthenticator.client_secret takes its value from it; add it to the hub's container"
