@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, YamlOutputType } from 'cdk8s';
-import { parse } from 'yaml';
 import { JupyterHub } from '../../../lib';
 import { ROOT } from './documentation';
 import { Data } from '../../support/objects';
@@ -14,6 +13,16 @@ import { until } from './wait';
 /** All namespaces of the tests carry it: `kubectl delete namespace -l LABEL` takes away what a killed run left. */
 const LABEL = 'cdk8s-jupyterhub-test=true';
 
+/** A small release: everybody who knows `a-password` may enter, and servers ask for little. */
+export const PLAIN = `
+hub:
+  config:
+    JupyterHub: { authenticator_class: dummy }
+    DummyAuthenticator: { password: a-password }
+    Authenticator: { allow_all: true }
+singleuser: { memory: { guarantee: 128M } }
+`;
+
 /** Has curl and Python; the user servers' image has too, and is there already. */
 const HELPER_IMAGE = 'quay.io/jupyterhub/k8s-singleuser-sample:4.4.0';
 
@@ -23,6 +32,13 @@ const HELPER_IMAGE = 'quay.io/jupyterhub/k8s-singleuser-sample:4.4.0';
  * The folder is like a checkout of the project: the documentation's commands run there.
  */
 export class Release {
+  private static readonly all = new Set<Release>();
+
+  /** What helps to understand a failure, of all releases that there are. */
+  public static async describeAll(): Promise<void> {
+    for (const release of Release.all) await release.describe();
+  }
+
   /** Makes the namespace. */
   public static async create(purpose: string, labels: readonly string[] = []): Promise<Release> {
     const release = new Release(purpose);
@@ -38,6 +54,7 @@ export class Release {
   public constructor(purpose: string) {
     const name = `jhub-${purpose}-${Math.random().toString(36).slice(2, 6)}`;
     this.name = name;
+    Release.all.add(this);
     this.folder = mkdtempSync(join(tmpdir(), `${name}-`));
     for (const file of ['lib', 'node_modules', 'package.json', 'cdk8s.yaml', 'tsconfig.json'])
       symlinkSync(join(ROOT, file), join(this.folder, file));
@@ -51,11 +68,11 @@ export class Release {
     return command.replace(/\bjhub\b/g, this.name);
   }
 
-  /** Manifests for values of the chart, as text, in `dist/`. */
-  public synth(values: string): void {
-    this.build((app) =>
-      JupyterHub.fromHelmValues(app, this.name, { namespace: this.name, values: parse(values, { version: '1.1' }) }),
-    );
+  /** Manifests for values of the chart, as text and in layers, in `dist/`. */
+  public synth(...layers: string[]): void {
+    const files = layers.map((_, number) => join(this.folder, `values-${number}.yaml`));
+    files.forEach((file, number) => writeFileSync(file, layers[number] as string));
+    this.build((app) => JupyterHub.fromHelmValues(app, this.name, { namespace: this.name, files }));
   }
 
   /** Manifests of an app, in `dist/`. */
@@ -85,8 +102,8 @@ export class Release {
   }
 
   /** Applies what `synth` made and waits for it. */
-  public async up(values: string): Promise<void> {
-    this.synth(values);
+  public async up(...layers: string[]): Promise<void> {
+    this.synth(...layers);
     await this.apply();
     await this.ready();
   }
@@ -124,17 +141,19 @@ export class Release {
 
   /** Takes everything away: the objects without a namespace too. */
   public async remove(): Promise<void> {
-    await kubectl(['delete', '-f', 'dist/', '--ignore-not-found', '--wait=false'], { cwd: this.folder, quiet: true });
+    const all = ['delete', '-f', 'dist/', '--ignore-not-found', '--wait=false'];
+    if (existsSync(join(this.folder, 'dist'))) await kubectl(all, { cwd: this.folder, quiet: true });
     await kubectl(['delete', 'namespace', this.name, '--wait=false']);
     await until(`namespace ${this.name} is gone`, 120, async () => {
       const found = await run('kubectl', ['get', 'namespace', this.name, '--ignore-not-found'], { quiet: true });
       return found === '';
     });
     rmSync(this.folder, { recursive: true });
+    Release.all.delete(this);
   }
 
-  /** What helps to understand a failure: states, events and the hub's log. */
-  public async describe(): Promise<void> {
+  /** States, events and the hub's log. */
+  private async describe(): Promise<void> {
     for (const args of [
       ['get', 'pods,jobs,pvc', '--output=wide'],
       ['get', 'events', '--sort-by=.lastTimestamp'],

@@ -4,6 +4,16 @@ import { until } from './wait';
 
 type Options = Parameters<APIRequestContext['fetch']>[1];
 
+/** What the hub says of a user. */
+export interface User {
+  readonly name: string;
+  readonly admin: boolean;
+  /** Path of the server, null where none is ready. */
+  readonly server: string | null;
+  /** What the hub is about: `spawn`, `stop`, or null. */
+  readonly pending: string | null;
+}
+
 /** Someone with a browser's cookies and no browser. */
 export class Visitor {
   public static async at(url: string, name: string): Promise<Visitor> {
@@ -30,7 +40,8 @@ export class Visitor {
 
   /** Fills in the form of the login page. */
   public async login(password: string): Promise<APIResponse> {
-    await this.get('/hub/login');
+    // A network policy lets a new pod in some moments after it is ready.
+    await until('the login page', 30, async () => (await this.get('/hub/login')).ok());
     const _xsrf = (await this.xsrf('/hub/login')) ?? '';
     const answer = await this.fetch('/hub/login?next=/hub/home', {
       method: 'POST',
@@ -45,7 +56,7 @@ export class Visitor {
   }
 
   /** What the hub says of this user; undefined where nobody is logged in. */
-  public async me(): Promise<{ name: string; admin: boolean; server: string | null } | undefined> {
+  public async me(): Promise<User | undefined> {
     const answer = await this.get(`/hub/api/users/${this.name}`);
     return answer.ok() ? await answer.json() : undefined;
   }

@@ -21,7 +21,7 @@ export async function until<T>(
         return result;
       }
     } catch (error) {
-      last = `; last: ${error instanceof Error ? error.message : error}`;
+      last = `; last: ${String(error).split('\n')[0]}`;
     }
     if (Date.now() - started > seconds * 1000) throw new Error(`waited ${seconds} s for: ${what}${last}`);
     await pause(500);

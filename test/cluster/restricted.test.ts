@@ -1,0 +1,57 @@
+import { Allow, Authenticator, JupyterHub, PodSecurity, SecretValue } from '../../lib';
+import { exec, getJson, tryKubectl } from './support/kubectl';
+import { METADATA, metadataServer } from './support/metadata-server';
+import { nodeAddress, Release } from './support/release';
+import { scenario } from './support/scenario';
+import { Visitor } from './support/visitor';
+
+scenario('A namespace under Pod Security restricted', (step) => {
+  let release: Release;
+  let stopMetadataServer: () => Promise<void>;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    stopMetadataServer = await metadataServer(await nodeAddress());
+    const levels = ['enforce', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}=restricted`);
+    release = await Release.create('restricted', levels);
+  });
+  afterAll(async () => {
+    await stopMetadataServer();
+    await release.remove();
+  });
+
+  step('refuses a pod that is not', async () => {
+    const refused = await tryKubectl(['--namespace', release.name, 'run', 'any', '--image=any', '--dry-run=server']);
+    expect(refused.stderr).toContain('violates PodSecurity "restricted:latest"');
+  });
+
+  step('takes all objects without a warning and runs hub, proxy, user scheduler and image pullers', async () => {
+    release.build((app) => {
+      new JupyterHub(app, release.name, {
+        namespace: release.name,
+        authenticator: Authenticator.dummy({ password: SecretValue.literal('a-password'), allow: Allow.all() }),
+        spawner: PodSecurity.restricted({ memory: { guarantee: '128M' } }),
+      });
+    });
+    const { status, stderr } = await tryKubectl(['apply', '-f', 'dist/'], { cwd: release.folder });
+    expect([status, stderr]).toEqual([0, '']);
+    await release.ready();
+    await release.kubectl('wait', '--for=condition=complete', '--timeout=60s', 'job', '--all');
+    await release.kubectl('rollout', 'status', 'daemonset/continuous-image-puller', '--timeout=60s');
+  });
+
+  step("starts a user's server", async () => {
+    ada = await Visitor.at(await release.url(), 'ada');
+    await ada.login('a-password');
+    await ada.startServer();
+    await ada.writeFile('diary.txt', 'dear diary');
+    const { spec } = await getJson('pod', 'jupyter-ada', '--namespace', release.name);
+    expect(spec.initContainers).toBeUndefined();
+  });
+
+  step("keeps the cloud's metadata from it by NetworkPolicy alone", async () => {
+    const ask = `curl --silent --max-time 5 http://${METADATA}/`;
+    expect((await exec(release.name, 'deployment/hub', ask)).status).toBe(0);
+    expect((await exec(release.name, 'pod/jupyter-ada', ask)).status).not.toBe(0);
+  });
+});
