@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { apiServerProcess, withoutApiServer } from './support/api-server';
-import { getJson, kubectl } from './support/kubectl';
+import { getJson, kubectl, tryKubectl } from './support/kubectl';
 import { PLAIN, Release } from './support/release';
 import { say } from './support/say';
 import { scenario } from './support/scenario';
@@ -73,7 +73,9 @@ scenario('What runs is killed', (step) => {
           (answer) => answer.status(),
           (error) => String(error),
         );
-        await pause(30_000);
+        const request = ['get', '--raw', '/readyz', '--request-timeout=5s'];
+        expect((await tryKubectl(request)).status).not.toBe(0);
+        await pause(25_000);
         seen = await asked;
       });
       say(`bob, who asked for a server meanwhile, got ${seen}`);

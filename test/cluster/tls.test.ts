@@ -12,6 +12,8 @@ scenario('HTTPS at the proxy', (step) => {
       new JupyterHub(app, release.name, {
         namespace: release.name,
         authenticator: Authenticator.dummy({ password: SecretValue.literal('a-password'), allow: Allow.all() }),
+        // How often the hub looks whether the proxy, which restarts with another certificate, knows all servers; a minute by default.
+        hub: { config: { JupyterHub: { last_activity_interval: 5 } } },
         proxy: { tls: https, exposure: Exposure.loadBalancer() },
       });
     });
@@ -52,7 +54,6 @@ scenario('HTTPS at the proxy', (step) => {
     );
     const visitor = await Visitor.at(url, 'ada');
     await visitor.login('a-password');
-    // The hub looks once in a minute whether the proxy, which has restarted, knows all servers.
     await until('the server of before is reached', 90, () => visitor.reaches('ada'));
     expect(await visitor.readFile('diary.txt')).toBe('dear diary');
   });

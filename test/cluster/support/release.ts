@@ -144,6 +144,7 @@ export class Release {
     const all = ['delete', '-f', 'dist/', '--ignore-not-found', '--wait=false'];
     if (existsSync(join(this.folder, 'dist'))) await kubectl(all, { cwd: this.folder, quiet: true });
     await kubectl(['delete', 'namespace', this.name, '--wait=false']);
+    await this.kubectl('delete', 'pods', '--all', '--grace-period=1', '--wait=false');
     await until(`namespace ${this.name} is gone`, 120, async () => {
       const found = await run('kubectl', ['get', 'namespace', this.name, '--ignore-not-found'], { quiet: true });
       return found === '';

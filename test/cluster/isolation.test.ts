@@ -1,9 +1,11 @@
 import { Allow, Authenticator, JupyterHub, PodSecurity, SecretValue } from '../../lib';
 import { exec, getJson, tryKubectl } from './support/kubectl';
 import { METADATA, metadataServer } from './support/metadata-server';
-import { nodeAddress, Release } from './support/release';
+import { nodeAddress, PLAIN, Release } from './support/release';
 import { scenario } from './support/scenario';
 import { Visitor } from './support/visitor';
+
+const ASK_FOR_METADATA = `curl --silent --max-time 5 http://${METADATA}/`;
 
 scenario('A namespace under Pod Security restricted', (step) => {
   let release: Release;
@@ -50,8 +52,31 @@ scenario('A namespace under Pod Security restricted', (step) => {
   });
 
   step("keeps the cloud's metadata from it by NetworkPolicy alone", async () => {
-    const ask = `curl --silent --max-time 5 http://${METADATA}/`;
-    expect((await exec(release.name, 'deployment/hub', ask)).status).toBe(0);
-    expect((await exec(release.name, 'pod/jupyter-ada', ask)).status).not.toBe(0);
+    expect((await exec(release.name, 'deployment/hub', ASK_FOR_METADATA)).status).toBe(0);
+    expect((await exec(release.name, 'pod/jupyter-ada', ASK_FOR_METADATA)).status).not.toBe(0);
+  });
+});
+
+scenario('Without NetworkPolicies', (step) => {
+  let release: Release;
+  let stopMetadataServer: () => Promise<void>;
+
+  beforeAll(async () => {
+    stopMetadataServer = await metadataServer(await nodeAddress());
+    release = await Release.create('iptables');
+  });
+  afterAll(async () => {
+    await stopMetadataServer();
+    await release.remove();
+  });
+
+  step("an init container keeps the cloud's metadata from a user's server", async () => {
+    await release.up(PLAIN, 'singleuser: { networkPolicy: { enabled: false } }');
+    const ada = await Visitor.at(await release.url(), 'ada');
+    await ada.login('a-password');
+    await ada.startServer();
+    await release.runPod('other');
+    expect((await exec(release.name, 'pod/other', ASK_FOR_METADATA)).status).toBe(0);
+    expect((await exec(release.name, 'pod/jupyter-ada', ASK_FOR_METADATA)).status).not.toBe(0);
   });
 });
