@@ -23,7 +23,7 @@ export class Allow {
     return new Allow([{ kind: 'existingUsers', value: true }]);
   }
 
-  /** Members of groups, as the provider names them. */
+  /** Members of groups, as the provider names them. With OAuth, JupyterHub takes over the groups of users (`manage_groups`). */
   public static groups(...names: string[]): Allow {
     return new Allow([{ kind: 'groups', value: names }]);
   }

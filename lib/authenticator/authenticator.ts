@@ -105,8 +105,13 @@ export class Authenticator {
     return make('bitbucket', props);
   }
 
-  /** Any OAuth 2.0 or OpenID Connect provider. */
+  /**
+   * Any OAuth 2.0 or OpenID Connect provider.
+   * @throws with both `userdataUrl` and `userdataFromIdToken`
+   */
   public static genericOAuth(props: GenericOAuthProps): Authenticator {
+    if (props.userdataUrl && props.userdataFromIdToken === true)
+      throw new Error('genericOAuth: give userdataUrl or userdataFromIdToken, not both');
     return make('genericOAuth', props);
   }
 
@@ -172,6 +177,10 @@ export class Authenticator {
 function make(factory: string, props: AuthenticatorProps): Authenticator {
   const kind = KINDS.find((one) => one.factory === factory);
   if (!kind) throw new Error(`no authenticator ${factory}`);
+  const refused = (kind.without ?? []).find(
+    (option) => (props as unknown as Record<string, unknown>)[option] !== undefined,
+  );
+  if (refused) throw new Error(`${factory} knows no ${refused}: leave it out, users are always sent on at once`);
   return Authenticator._make(kind, props);
 }
 
@@ -201,6 +210,17 @@ function withoutUndefined(map: Record<string, unknown>): Record<string, unknown>
   return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
 }
 
+/** What options about groups imply, unless a section says it already. */
+function managedGroups(
+  kind: AuthenticatorKind,
+  own: Record<string, unknown>,
+  config: Sections,
+): Record<string, unknown> {
+  const isNeeded = (kind.needManagedGroups ?? []).some((trait) => given(own[trait]) !== undefined);
+  const isSaid = Object.values(config).some((traits) => 'manage_groups' in traits);
+  return isNeeded && !isSaid ? { manage_groups: true } : {};
+}
+
 function sectionsOf(kind: AuthenticatorKind, props: AuthenticatorProps & Record<string, unknown>): Sections {
   const { allow, admins, enableAuthState, autoLogin, traits, config, ...options } = props;
   const rules = allowTraits(kind, allow);
@@ -212,7 +232,10 @@ function sectionsOf(kind: AuthenticatorKind, props: AuthenticatorProps & Record<
       auto_login: autoLogin,
       ...rules.common,
     }),
-    [kind.section]: withoutUndefined({ ...Object.fromEntries(own), ...rules.own, ...traits }),
+    [kind.section]: {
+      ...managedGroups(kind, { ...Object.fromEntries(own), ...rules.own }, (config ?? {}) as Sections),
+      ...withoutUndefined({ ...Object.fromEntries(own), ...rules.own, ...traits }),
+    },
   };
   for (const [section, more] of Object.entries((config ?? {}) as Sections)) {
     sections[section] = { ...sections[section], ...more };

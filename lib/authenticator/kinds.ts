@@ -16,6 +16,10 @@ export interface AuthenticatorKind {
   /** The class whose traits the options are. */
   readonly section: string;
   readonly options: Readonly<Record<string, OptionKind>>;
+  /** Options of every authenticator that this one has no trait for. */
+  readonly without?: readonly string[];
+  /** Traits with which the authenticator starts only where `manage_groups` is true. */
+  readonly needManagedGroups?: readonly string[];
   /** Rules that it knows besides those of every authenticator: the trait of each. */
   readonly allow: Readonly<Record<string, string>>;
 }
@@ -60,6 +64,7 @@ function oauth(
     authenticatorClass,
     section,
     options: { ...OAUTH, ...options },
+    needManagedGroups: ['allowed_groups', 'admin_groups', 'auth_state_groups_key'],
     allow: { groups: 'allowed_groups', ...allow },
   };
 }
@@ -97,7 +102,8 @@ export const KINDS: readonly AuthenticatorKind[] = [
     minPasswordLength: number('min_password_length'),
   }),
   local('tmp', 'tmp', 'TmpAuthenticator', {}),
-  local('noAuthenticator', 'null', 'NullAuthenticator', {}),
+  // It sends everybody on by itself, and no trait changes that.
+  { ...local('noAuthenticator', 'null', 'NullAuthenticator', {}), without: ['autoLogin'] },
   oauth(
     'gitHub',
     'github',
@@ -189,14 +195,17 @@ export const KINDS: readonly AuthenticatorKind[] = [
     },
     { groups: 'allowed_groups' },
   ),
-  local('lti11', 'ltiauthenticator.LTIAuthenticator', 'LTI11Authenticator', {
-    consumers: any('consumers'),
-    usernameKey: text('username_key'),
-    uriScheme: text('uri_scheme'),
-    configTitle: text('config_title'),
-    configDescription: text('config_description'),
-    configIcon: text('config_icon'),
-  }),
+  {
+    ...local('lti11', 'ltiauthenticator.LTIAuthenticator', 'LTI11Authenticator', {
+      consumers: any('consumers'),
+      usernameKey: text('username_key'),
+      uriScheme: text('uri_scheme'),
+      configTitle: text('config_title'),
+      configDescription: text('config_description'),
+      configIcon: text('config_icon'),
+    }),
+    without: ['autoLogin'],
+  },
   local('lti13', 'ltiauthenticator.lti13.auth.LTI13Authenticator', 'LTI13Authenticator', {
     issuer: text('issuer'),
     authorizeUrl: text('authorize_url'),

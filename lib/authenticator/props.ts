@@ -16,8 +16,9 @@ export interface AuthenticatorProps {
    */
   readonly enableAuthState?: boolean;
   /**
-   * Whether users who are not logged in are sent to the provider without a page in between (`Authenticator.auto_login`).
-   * @default false
+   * Whether users who are not logged in are sent to the provider without a page in between (`Authenticator.auto_login`). Neither
+   * `noAuthenticator` nor `lti11` knows it, as they do so always.
+   * @default - false, and true for `tmp`
    */
   readonly autoLogin?: boolean;
   /**
@@ -70,12 +71,14 @@ export interface OAuthProps extends AuthenticatorProps {
    */
   readonly logoutRedirectUrl?: string;
   /**
-   * Groups whose members may administer the hub (`OAuthenticator.admin_groups`).
+   * Groups whose members may administer the hub (`OAuthenticator.admin_groups`). JupyterHub then takes over the groups of users
+   * (`manage_groups`).
    * @default []
    */
   readonly adminGroups?: string[];
   /**
-   * Where the groups of a user stand in what the provider tells, dotted (`OAuthenticator.auth_state_groups_key`).
+   * Where the groups of a user stand in what the provider tells, dotted (`OAuthenticator.auth_state_groups_key`). JupyterHub then takes
+   * them over (`manage_groups`).
    * @default - none
    */
   readonly authStateGroupsKey?: string;
@@ -123,7 +126,7 @@ export interface NativeAuthenticatorProps extends AuthenticatorProps {
   readonly enableSignup?: boolean;
   /**
    * Characters that a password needs (`NativeAuthenticator.minimum_password_length`).
-   * @default 1
+   * @default 0
    */
   readonly minimumPasswordLength?: number;
   /**
@@ -138,7 +141,7 @@ export interface NativeAuthenticatorProps extends AuthenticatorProps {
   readonly allowedFailedLogins?: number;
   /**
    * Seconds that an account stays locked (`NativeAuthenticator.seconds_before_next_try`).
-   * @default 600
+   * @default 0
    */
   readonly secondsBeforeNextTry?: number;
   /**
@@ -228,7 +231,7 @@ export interface AzureAdAuthenticatorProps extends OAuthProps {
   readonly tenantId?: string;
   /**
    * Claim with the user's groups (`AzureAdOAuthenticator.user_groups_claim`).
-   * @default groups
+   * @default - none
    */
   readonly userGroupsClaim?: string;
 }
@@ -308,7 +311,7 @@ export interface GenericOAuthProps extends OAuthProps {
    */
   readonly userdataUrl?: string;
   /**
-   * Whether the user's data is in the id token (`OAuthenticator.userdata_from_id_token`).
+   * Whether the user's data is in the id token, instead of at `userdataUrl` (`OAuthenticator.userdata_from_id_token`).
    * @default false
    */
   readonly userdataFromIdToken?: boolean;
@@ -479,7 +482,7 @@ export interface Lti13AuthenticatorProps extends AuthenticatorProps {
 /** Signed links. */
 export interface HmacAuthenticatorProps extends AuthenticatorProps {
   /**
-   * Key of the signatures (`HMACAuthenticator.secret_key`).
+   * Key of the signatures, in hexadecimal digits (`HMACAuthenticator.secret_key`).
    * @default - none
    */
   readonly secretKey?: SecretValue;

@@ -1,4 +1,5 @@
 import { isMap } from '../kubernetes/complete';
+import { given } from '../kubernetes/manifest';
 import { SecretValue } from '../kubernetes/secret-value';
 import { AuthenticatorKind, COMMON_ALLOW, KINDS, TraitKind } from './kinds';
 
@@ -79,11 +80,33 @@ const COMMON_OPTIONS: AuthenticatorKind['options'] = {
   autoLogin: { trait: 'auto_login', kind: 'boolean' },
 };
 
+function commonOptions({ without = [] }: AuthenticatorKind): AuthenticatorKind['options'] {
+  return Object.fromEntries(Object.entries(COMMON_OPTIONS).filter(([option]) => !without.includes(option)));
+}
+
 function kindOf(authenticatorClass: string): AuthenticatorKind {
   const known = KINDS.find((kind) => kind.authenticatorClass === authenticatorClass);
   const section = authenticatorClass.split('.').pop() ?? authenticatorClass;
   return known ?? { factory: 'custom', authenticatorClass, section, options: {}, allow: { groups: 'allowed_groups' } };
 }
+
+/**
+ * Takes out of the traits what options about groups imply.
+ * @returns what those options cannot say, as they would imply what nobody said
+ */
+function takeManagedGroups(own: Traits, all: Sections, { needManagedGroups = [] }: AuthenticatorKind): Traits {
+  const named = needManagedGroups.filter((trait) => given(own[trait]) !== undefined);
+  if (named.length && own.manage_groups === true && Object.values(all).filter(saysManagedGroups).length === 1) {
+    delete own.manage_groups;
+    return {};
+  }
+  if (Object.values(all).some((traits) => traits !== own && saysManagedGroups(traits))) return {};
+  const kept = Object.fromEntries(named.map((trait) => [trait, own[trait]]));
+  named.forEach((trait) => delete own[trait]);
+  return kept;
+}
+
+const saysManagedGroups = (traits: Traits) => 'manage_groups' in traits;
 
 /**
  * The call that makes an authenticator of a class with traits, in the most telling words there are: the inverse of the factories.
@@ -100,13 +123,19 @@ export function recognizeAuthenticator(
   );
   const common = left.Authenticator ?? {};
   const own = left[kind.section] ?? {};
+  const groups = takeManagedGroups(own, left, kind);
   const rules = [...takeRules(common, COMMON_ALLOW), ...takeRules(own, kind.allow)];
-  const props = { ...takeOptions(common, COMMON_OPTIONS), ...takeOptions(own, kind.options) };
+  const props = { ...takeOptions(common, commonOptions(kind)), ...takeOptions(own, kind.options) };
+  Object.assign(own, groups);
   const allow = allowCall(rules, left);
   if (kind.factory === 'dummy' && props.password === undefined) props.insecure = true;
   if (typeof props.callbackUrl === 'string' && !matchesHosts(props.callbackUrl, hosts)) {
     own.oauth_callback_url = props.callbackUrl;
     delete props.callbackUrl;
+  }
+  if (props.userdataUrl && props.userdataFromIdToken === true) {
+    own.userdata_from_id_token = true;
+    delete props.userdataFromIdToken;
   }
   const { [kind.section]: traits, ...others } = left;
   const more = Object.entries(others).filter(([, section]) => Object.keys(section).length);

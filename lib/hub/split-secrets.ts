@@ -31,8 +31,14 @@ function isLiteral(value: unknown, path: Path): boolean {
 
 function holdsLiteral(value: unknown, path: Path): boolean {
   if (Array.isArray(value)) return value.some((item, index) => holdsLiteral(item, [...path, index]));
-  if (isMap(value)) return Object.entries(value).some(([key, item]) => holdsLiteral(item, [...path, key]));
+  if (isMap(value))
+    return Object.entries(value).some(([key, item]) => holdsLiteral(item, [...path, ...nameOf(value, key), key]));
   return isLiteral(value, path);
+}
+
+/** What a value in a list is of: `DB_PASSWORD` of `{ name: DB_PASSWORD, value: ... }`. */
+function nameOf(map: Record<string, unknown>, key: string): string[] {
+  return key === 'value' && typeof map.name === 'string' ? [map.name] : [];
 }
 
 function referencesIn(value: unknown, path: Path): Reference[] {

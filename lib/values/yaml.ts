@@ -196,7 +196,8 @@ class Reader implements YamlResult {
   private target(alias: Alias, path: Path): Node | undefined {
     const target = this.targets.get(alias) ?? this.anchors.get(alias.source);
     if (!target) {
-      this.refuse(`YAML: no anchor &${alias.source} stands before this alias`, alias.range?.[0], path);
+      // Its name may be a password that begins with an asterisk.
+      this.refuse('YAML: no anchor stands before this alias; quote it if it is meant as text', alias.range?.[0], path);
       return undefined;
     }
     this.targets.set(alias, target);

@@ -1,0 +1,93 @@
+// What would synthesize, and then not start: see test/hub/python/test_authenticators.py, where JupyterHub itself is asked.
+import { Allow } from '../../lib/authenticator/allow';
+import { Authenticator } from '../../lib/authenticator/authenticator';
+import { recognizeAuthenticator } from '../../lib/authenticator/recognize';
+import { SecretValue } from '../../lib/kubernetes/secret-value';
+
+const allow = Allow.all();
+
+test.each<[string, Authenticator, string]>([
+  ['a rule of groups', Authenticator.gitHub({ allow: Allow.groups('staff') }), 'GitHubOAuthenticator'],
+  ['groups of admins', Authenticator.google({ allow, adminGroups: ['staff'] }), 'GoogleOAuthenticator'],
+  ['a place of groups', Authenticator.genericOAuth({ allow, authStateGroupsKey: 'a.b' }), 'GenericOAuthenticator'],
+])('%s makes JupyterHub manage groups, as it would not start otherwise', (_, authenticator, section) => {
+  expect(authenticator.config[section].manage_groups).toBe(true);
+});
+
+test.each<[string, Authenticator]>([
+  ['no groups are named', Authenticator.gitHub({ allow })],
+  ['an empty list is', Authenticator.gitHub({ allow, adminGroups: [] })],
+  ['the provider has rules of its own for them', Authenticator.globus({ allow: Allow.groups('id') })],
+])('groups stay as they are where %s', (_, { config }) => {
+  expect(JSON.stringify(config)).not.toContain('manage_groups');
+});
+
+test('what is said about groups elsewhere stands', () => {
+  const config = { Authenticator: { manage_groups: true } };
+  const authenticator = Authenticator.gitHub({ allow: Allow.groups('staff'), config });
+  expect(authenticator.config.GitHubOAuthenticator).not.toHaveProperty('manage_groups');
+});
+
+test('refuses what the class has no trait for', () => {
+  expect(() => Authenticator.noAuthenticator({ allow, autoLogin: true })).toThrow(
+    'noAuthenticator knows no autoLogin: leave it out, users are always sent on at once',
+  );
+  expect(() => Authenticator.lti11({ allow, autoLogin: false })).toThrow(/^lti11 knows no autoLogin/);
+});
+
+test('refuses two sources of the data of users', () => {
+  const both = { allow, userdataUrl: 'https://example.org', userdataFromIdToken: true };
+  expect(() => Authenticator.genericOAuth(both)).toThrow(
+    'genericOAuth: give userdataUrl or userdataFromIdToken, not both',
+  );
+});
+
+type Sections = Record<string, Record<string, unknown>>;
+
+/** The sections of the authenticator that the recognized call makes. */
+function remade(authenticatorClass: string, sections: Sections): Sections {
+  const { call, args } = recognizeAuthenticator(authenticatorClass, sections, []);
+  const evaluate = (value: unknown): unknown => {
+    if (value instanceof SecretValue || typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(evaluate);
+    if (!('call' in value))
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, evaluate(item)]));
+    return run(value as { call: string; args: unknown[] });
+  };
+  const run = ({ call: name, args: given }: { call: string; args: readonly unknown[] }): unknown => {
+    const [type, factory] = name.split('.');
+    const types = { Allow, Authenticator } as unknown as Record<string, Record<string, (...all: unknown[]) => unknown>>;
+    return types[type][factory](...given.map(evaluate));
+  };
+  return (run({ call, args }) as Authenticator).config;
+}
+
+test.each<[string, string, Sections]>([
+  [
+    'groups that are managed',
+    'github',
+    { GitHubOAuthenticator: { manage_groups: true, allowed_groups: ['a'], admin_groups: ['b'] } },
+  ],
+  ['groups that nobody manages', 'github', { GitHubOAuthenticator: { allowed_groups: ['a'], client_id: 'i' } }],
+  ['groups that are not managed', 'github', { GitHubOAuthenticator: { manage_groups: false, allowed_groups: ['a'] } }],
+  ['management without groups', 'github', { GitHubOAuthenticator: { manage_groups: true } }],
+  [
+    'management in another section',
+    'google',
+    { GoogleOAuthenticator: { admin_groups: ['a'] }, OAuthenticator: { manage_groups: true } },
+  ],
+  [
+    'management in two sections',
+    'google',
+    { GoogleOAuthenticator: { admin_groups: ['a'], manage_groups: true }, Authenticator: { manage_groups: true } },
+  ],
+  ['an empty list of groups', 'gitlab', { GitLabOAuthenticator: { admin_groups: [] } }],
+  ['autoLogin where it means nothing', 'null', { Authenticator: { auto_login: true } }],
+  [
+    'two sources of data',
+    'generic-oauth',
+    { GenericOAuthenticator: { userdata_url: 'u', userdata_from_id_token: true } },
+  ],
+])('a program for %s makes the same', (_, authenticatorClass, sections) => {
+  expect(remade(authenticatorClass, sections)).toEqual(sections);
+});
