@@ -34,6 +34,7 @@ export default tseslint.config(
         module: 'readonly',
         performance: 'readonly',
         process: 'readonly',
+        structuredClone: 'readonly',
         URL: 'readonly',
       },
     },

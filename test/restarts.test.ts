@@ -1,3 +1,4 @@
+import { DatabaseType } from '../lib/hub/database-props';
 import { SecretValue } from '../lib/kubernetes/secret-value';
 import { Manifest } from '../lib/kubernetes/manifest';
 import { objectsOf } from './support/typed';
@@ -134,6 +135,6 @@ test.each<[change: string, before: string, after: string, restarts: string[]]>([
 
 test('a reference to another key restarts who reads it', () => {
   const password = (key: string) =>
-    objectsOf({ hub: { db: { type: 'postgres', password: SecretValue.fromSecret('s', key) } } });
+    objectsOf({ hub: { db: { type: DatabaseType.POSTGRES, password: SecretValue.fromSecret('s', key) } } });
   expect(restarted(password('a'), password('b'))).toEqual(['hub']);
 });

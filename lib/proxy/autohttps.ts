@@ -6,7 +6,7 @@ import { Installation } from '../installation';
 import { complete } from '../kubernetes/complete';
 import { containerEnv, envSecrets } from '../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
-import { concat, given, Manifest, Wire } from '../kubernetes/manifest';
+import { concat, given, Manifest, Wire, withoutNulls } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
 import { podDisruptionBudget, role, roleBinding, serviceAccount } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
@@ -153,10 +153,10 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
         metadata: {
           labels: { ...labels.pod(COMPONENT), 'hub.jupyter.org/network-access-proxy-http': 'true', ...traefik.labels },
           // traefik itself notices a changed dynamic configuration.
-          annotations: {
+          annotations: withoutNulls({
             'checksum/static-config': createHash('sha256').update(staticConfig).digest('hex'),
             'checksum/secret': secretChecksum(Object.values(secrets).length ? JSON.stringify(secrets) : undefined),
-          },
+          }) as Record<string, string>,
         },
         spec: {
           serviceAccountName: names['autohttps-serviceaccount'],

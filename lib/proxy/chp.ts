@@ -87,11 +87,11 @@ function deployment(installation: Installation): Manifest {
     path: '/_chp_healthz',
     ...(tls ? { port: 'https', scheme: 'HTTPS' } : { port: 'http', scheme: 'HTTP' }),
   };
-  const podAnnotations = {
+  const podAnnotations = withoutNulls({
     'checksum/auth-token': secretChecksum(revealText(proxy.secretToken)),
     'checksum/proxy-secret': secretChecksum(proxySecretText(installation)),
     ...proxy.annotations,
-  };
+  }) as Record<string, string>;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

@@ -1,7 +1,7 @@
 // What would synthesize, and then not start: see test/hub/python/test_authenticators.py, where JupyterHub itself is asked.
 import { Allow } from '../../lib/authenticator/allow';
 import { Authenticator } from '../../lib/authenticator/authenticator';
-import { recognizeAuthenticator } from '../../lib/authenticator/recognize';
+import { recognizeAuthenticator } from '../../lib/cli/convert/authenticator';
 import { SecretValue } from '../../lib/kubernetes/secret-value';
 
 const allow = Allow.all();

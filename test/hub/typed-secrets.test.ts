@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { Allow } from '../../lib/authenticator/allow';
 import { Authenticator } from '../../lib/authenticator/authenticator';
+import { DatabaseType } from '../../lib/hub/database-props';
 import { SecretValue } from '../../lib/kubernetes/secret-value';
 import { JupyterHubProps } from '../../lib/props';
 import { Profile } from '../../lib/spawner/profile';
@@ -14,17 +15,21 @@ type Place = (secret: SecretValue) => Partial<JupyterHubProps>;
 const PLACES: readonly [option: string, secret: string, key: string, place: Place][] = [
   ['hub.cookieSecret', 'hub', 'hub.config.JupyterHub.cookie_secret', (s) => ({ hub: { cookieSecret: s } })],
   ['hub.cryptKeeperKeys', 'hub', 'hub.config.CryptKeeper.keys', (s) => ({ hub: { cryptKeeperKeys: s } })],
-  ['hub.db.password', 'hub', 'hub.db.password', (s) => ({ hub: { db: { type: 'postgres', password: s } } })],
-  ['hub.db.url', 'hub', 'config.yaml', (s) => ({ hub: { db: { type: 'other', url: s } } })],
+  ['hub.db.password', 'hub', 'hub.db.password', (s) => ({ hub: { db: { type: DatabaseType.POSTGRES, password: s } } })],
+  ['hub.db.url', 'hub', 'config.yaml', (s) => ({ hub: { db: { type: DatabaseType.OTHER, url: s } } })],
   ['a service token', 'hub', 'hub.services.a.apiToken', (s) => ({ hub: { services: { a: { apiToken: s } } } })],
   ['a service variable', 'hub', 'config.yaml', (s) => ({ hub: { services: { a: { environment: { V: s } } } } })],
   ['hub.config', 'hub', 'config.yaml', (s) => ({ hub: { config: { Mine: { trait: s } } } })],
   ['a list in hub.config', 'hub', 'config.yaml', (s) => ({ hub: { config: { Mine: { list: ['a', { b: s }] } } } })],
-  ['hub.loadRoles', 'hub', 'config.yaml', (s) => ({ hub: { loadRoles: { a: { description: s } } } })],
   ['hub.templateVars', 'hub', 'config.yaml', (s) => ({ hub: { templateVars: { a: s } } })],
   ['hub.extraConfig', 'hub', 'extra-config.yaml', (s) => ({ hub: { extraConfig: { a: s } } })],
   ['hub.extraEnv', 'hub', 'hub.extraEnv.A', (s) => ({ hub: { extraEnv: { A: s } } })],
-  ['a list in hub.extraEnv', 'hub', 'hub.extraEnv.A', (s) => ({ hub: { extraEnv: [{ name: 'A', value: s }] } })],
+  [
+    'a list in hub.extraEnv',
+    'hub',
+    'hub.extraEnv.A',
+    (s) => ({ overrides: { hub: { extraEnv: [{ name: 'A', value: s }] } } }),
+  ],
   ['proxy.secretToken', 'hub', 'hub.config.ConfigurableHTTPProxy.auth_token', (s) => ({ proxy: { secretToken: s } })],
   ['proxy.chp.extraEnv', 'hub', 'proxy.chp.extraEnv.A', (s) => ({ proxy: { chp: { extraEnv: { A: s } } } })],
   [
@@ -34,7 +39,7 @@ const PLACES: readonly [option: string, secret: string, key: string, place: Plac
     (s) => ({ proxy: { tls: { ...Tls.given(s, 'certificate'), hosts: ['h'] } } }),
   ],
   ['spawner.extraEnv', 'hub', 'config.yaml', (s) => ({ spawner: { extraEnv: { A: s } } })],
-  ['spawner.extraLabels', 'hub', 'config.yaml', (s) => ({ spawner: { extraLabels: { 'example.org/a': s } } })],
+  ['spawner.extraLabels', 'hub', 'config.yaml', (s) => ({ overrides: { spawner: { extraLabels: { a: s } } } })],
   [
     'a profile',
     'hub',
@@ -193,12 +198,18 @@ test('a certificate from two places is one folder', () => {
 
 test.each<[string, Partial<JupyterHubProps>]>([
   ['hub.config', { hub: { config: { GitHubOAuthenticator: { client_secret: LITERAL } } } }],
-  ['hub.services', { hub: { services: { a: { apiToken: LITERAL } }, extraConfig: { a: 'get_config("hub")' } } }],
+  [
+    'hub.services',
+    {
+      overrides: { hub: { services: { a: { apiToken: LITERAL } } } },
+      hub: { extraConfig: { a: 'get_config("hub")' } },
+    },
+  ],
   ['hub.extraEnv', { hub: { extraEnv: { DB_PASSWORD: LITERAL } } }],
-  ['proxy.chp.extraEnv', { proxy: { chp: { extraEnv: [{ name: 'API_TOKEN', value: LITERAL }] } } }],
+  ['proxy.chp.extraEnv', { overrides: { proxy: { chp: { extraEnv: [{ name: 'API_TOKEN', value: LITERAL }] } } } }],
   ['spawner.extraEnv', { spawner: { extraEnv: { API_KEY: LITERAL } } }],
   ['custom', { custom: { token: LITERAL }, hub: { extraConfig: { a: 'get_config("custom.token")' } } }],
-  ['hub.db.url', { hub: { db: { type: 'other', url: `postgresql://u:${LITERAL}@h/d` } } }],
+  ['hub.db.url', { hub: { db: { type: DatabaseType.OTHER, url: `postgresql://u:${LITERAL}@h/d` } } }],
 ])('a credential that a program gives in plain text in %s stands in a Secret only', (_, props) => {
   const all = objectsOf(props);
   expect(JSON.stringify(all.filter(({ kind }) => kind !== 'Secret'))).not.toContain(LITERAL);
