@@ -23,7 +23,7 @@ function service(installation: Installation): Manifest {
     name: 'hub',
     port: 8081,
     targetPort: 'http',
-    nodePort: given(given_.ports.nodePort),
+    nodePort: given_.ports.nodePort || undefined,
     appProtocol: given(given_.ports.appProtocol),
   };
   return {

@@ -17,10 +17,17 @@ function sorted(map: unknown): [string, unknown][] {
   return isMap(map) ? Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)) : [];
 }
 
-function overriddenImage(holder: unknown): string | undefined {
-  const override = isMap(holder) ? holder.kubespawner_override : undefined;
-  const image = isMap(override) ? override.image : undefined;
+function imageOf(holder: unknown): string | undefined {
+  const image = isMap(holder) ? holder.image : undefined;
   return typeof image === 'string' && image !== '' ? image : undefined;
+}
+
+function overriddenImage(holder: unknown): string | undefined {
+  return isMap(holder) ? imageOf(holder.kubespawner_override) : undefined;
+}
+
+function isKnown(entry: Omit<PulledImage, 'image'> & { readonly image?: string }): entry is PulledImage {
+  return entry.image !== undefined;
 }
 
 function profileImages(profile: Map, index: number): PulledImage[] {
@@ -32,7 +39,7 @@ function profileImages(profile: Map, index: number): PulledImage[] {
     })),
   );
   const all = [{ name: `image-pull-singleuser-profilelist-${index}`, image: own }, ...choices];
-  return all.filter((entry): entry is PulledImage => entry.image !== undefined);
+  return all.filter(isKnown);
 }
 
 /** All images that a user's pod may need. */
@@ -51,10 +58,12 @@ export function pulledImages({ spawner, imagePuller }: CompleteProps): PulledIma
         ]
       : []),
     { name: 'image-pull-singleuser', image: spawner.image },
-    ...containers.map((container, index) => ({
-      name: `image-pull-singleuser-init-and-extra-containers-${index}`,
-      image: String(container.image),
-    })),
+    ...containers
+      .map((container, index) => ({
+        name: `image-pull-singleuser-init-and-extra-containers-${index}`,
+        image: imageOf(container),
+      }))
+      .filter(isKnown),
     ...profiles.flatMap(profileImages),
     ...sorted(imagePuller.extraImages).map(([name, image]) => {
       const { pullPolicy, ...reference } = image as { name: string; tag: string; pullPolicy?: string };

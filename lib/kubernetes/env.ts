@@ -2,7 +2,6 @@ import { isCredentialKey, isCredentialValue } from '../values/credentials';
 import { isMap } from './complete';
 import { SecretValue } from './secret-value';
 import { revealText } from './secrets';
-import { Wire } from './manifest';
 import { EnvVar } from './shapes';
 
 /**
@@ -11,8 +10,8 @@ import { EnvVar } from './shapes';
  */
 export type ExtraEnv = readonly unknown[] | Record<string, unknown> | undefined;
 
-function entries(extraEnv: ExtraEnv): Wire[] {
-  if (Array.isArray(extraEnv)) return extraEnv as Wire[];
+function entries(extraEnv: ExtraEnv): unknown[] {
+  if (Array.isArray(extraEnv)) return extraEnv;
   const map = (extraEnv ?? {}) as Record<string, unknown>;
   return Object.keys(map)
     .sort((a, b) => (a < b ? -1 : 1))
@@ -23,8 +22,9 @@ function entries(extraEnv: ExtraEnv): Wire[] {
 }
 
 /** The entries, with a credential in plain text made the secret that it is. */
-function marked(extraEnv: ExtraEnv): Wire[] {
+function marked(extraEnv: ExtraEnv): unknown[] {
   return entries(extraEnv).map((entry) => {
+    if (!isMap(entry)) return entry;
     const { name, value } = entry;
     if (typeof value !== 'string' || value === '') return entry;
     const isCredential = isCredentialKey([String(name)]) || isCredentialValue(value);
@@ -43,8 +43,8 @@ function secretKey(owner: string, name: unknown): string {
  */
 export function containerEnv(owner: string, extraEnv: ExtraEnv, secretName: string): EnvVar[] {
   return marked(extraEnv).map((entry) => {
-    const value = entry.value;
-    if (!(value instanceof SecretValue)) return entry as unknown as EnvVar;
+    const value = isMap(entry) ? entry.value : undefined;
+    if (!isMap(entry) || !(value instanceof SecretValue)) return entry as EnvVar;
     const name = value.secretName ?? secretName;
     const key = value.secretKey ?? secretKey(owner, entry.name);
     return { name: String(entry.name), valueFrom: { secretKeyRef: { name, key } } };
@@ -53,8 +53,8 @@ export function containerEnv(owner: string, extraEnv: ExtraEnv, secretName: stri
 
 /** What the release's own Secret holds for the secret literals among the variables. */
 export function envSecrets(owner: string, extraEnv: ExtraEnv): Record<string, string> {
-  const literals = marked(extraEnv).filter(
-    ({ value }) => value instanceof SecretValue && value.secretName === undefined,
-  );
+  const literals = marked(extraEnv)
+    .filter(isMap)
+    .filter(({ value }) => value instanceof SecretValue && value.secretName === undefined);
   return Object.fromEntries(literals.map(({ name, value }) => [secretKey(owner, name), revealText(value) ?? '']));
 }

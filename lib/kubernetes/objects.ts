@@ -40,6 +40,7 @@ export function roleBinding(metadata: ManifestMetadata, account: string, namespa
 
 /** A probe of a container, or undefined where it is switched off. */
 export function httpProbe(props: ProbeProps, httpGet: HttpGetAction): Container['readinessProbe'] {
-  const { enabled, ...timing } = props;
-  return enabled ? { ...timing, httpGet } : undefined;
+  // Other keys that a values file may hold are nothing to the chart, which knows these four.
+  const { enabled, initialDelaySeconds, periodSeconds, failureThreshold, timeoutSeconds } = props;
+  return enabled ? { initialDelaySeconds, periodSeconds, failureThreshold, timeoutSeconds, httpGet } : undefined;
 }

@@ -35,7 +35,7 @@ export function httpRouteManifests(installation: Installation): Manifest[] {
   const { props, names } = installation;
   const { httpRoute } = props.proxy.exposure;
   if (!httpRoute.enabled) return [];
-  const { namespace, ...gateway } = httpRoute.gateway as Record<string, unknown>;
+  const { namespace, ...gateway } = (httpRoute.gateway ?? {}) as Record<string, unknown>;
   return [
     {
       apiVersion: 'gateway.networking.k8s.io/v1',

@@ -33,10 +33,10 @@ function publicService(installation: Installation): Manifest {
   const metadata = installation.metadata(names['proxy-public'], 'proxy-public');
   const https = httpsTarget(installation);
   const ports = concat(
-    https ? [{ name: 'https', port: 443, targetPort: https, nodePort: given(service.nodePorts.https) }] : [],
+    https ? [{ name: 'https', port: 443, targetPort: https, nodePort: service.nodePorts.https || undefined }] : [],
     service.disableHttpPort
       ? []
-      : [{ name: 'http', port: 80, targetPort: 'http', nodePort: given(service.nodePorts.http) }],
+      : [{ name: 'http', port: 80, targetPort: 'http', nodePort: service.nodePorts.http || undefined }],
     service.extraPorts,
   );
   return {

@@ -13,8 +13,9 @@ const DESCRIPTION =
   'With a priority higher or eqaul to a cluster autoscalers priority cutoff, a pod can trigger a cluster scale up. ' +
   'At the same time, placeholder pods priority should be lower than other pods to make them evictable.';
 
-function quantities(cpu: unknown, memory: unknown, others: Wire): Wire | undefined {
-  const texts = Object.entries(others).map(([name, value]) => [name, String(value)]);
+function quantities(cpu: unknown, memory: unknown, others: Wire | undefined): Wire | undefined {
+  const named = Object.entries(others ?? {}).filter(([, value]) => value !== null);
+  const texts = named.map(([name, value]) => [name, String(value)]);
   const own = { ...(given(cpu) ? { cpu } : {}), ...(given(memory) ? { memory } : {}) };
   return given({ ...own, ...Object.fromEntries(texts) });
 }

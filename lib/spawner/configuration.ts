@@ -65,7 +65,7 @@ function userEnvironment(extraEnv: Wire | undefined): Wire {
 function byKey(given_: unknown, keyOf: (item: Wire, index: number) => string): Wire {
   if (isMap(given_)) return given_;
   if (!Array.isArray(given_)) return {};
-  return Object.fromEntries((given_ as Wire[]).map((item, index) => [keyOf(item, index), item]));
+  return Object.fromEntries(given_.filter(isMap).map((item, index) => [keyOf(item, index), item]));
 }
 
 /** The spawner's share of JupyterHub's configuration. */

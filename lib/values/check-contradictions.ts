@@ -53,23 +53,8 @@ function checkEnv(values: ValueMap, key: string, report: Report): void {
   }
 }
 
-function checkItems(values: ValueMap, key: string, kind: 'text' | 'map', report: Report): void {
-  for (const [path, item] of itemsAt(values, key)) {
-    if (kind === 'text' ? typeof item === 'string' : isValueMap(item)) continue;
-    const isScalar = kind === 'text' && (typeof item === 'number' || typeof item === 'boolean');
-    report(path, `must be a ${kind}, but is ${describe(item)}${isScalar ? '; put it in quotes' : ''}`);
-  }
-}
-
-function checkServices(values: ValueMap, report: Report): void {
-  for (const [path, service] of entriesAt(values, 'hub.services')) {
-    if (!isValueMap(service)) report(path, `must be a map, but is ${describe(service)}; an empty one is {}`);
-  }
-}
-
 /** What the pre-puller's template walks through on its way to the images of profiles. */
 function checkProfiles(values: ValueMap, report: Report): void {
-  checkItems(values, 'singleuser.profileList', 'map', report);
   if (!isTruthy(at(values, 'prePuller.pullProfileListImages'))) return;
   const mapOrNothing = (value: Value | undefined, path: (string | number)[]) => {
     if (!isTruthy(value) || isValueMap(value)) return;
@@ -100,11 +85,5 @@ export function contradictions(values: ValueMap, report: Report): void {
   checkEnv(values, 'hub.extraEnv', report);
   checkEnv(values, 'proxy.chp.extraEnv', report);
   if (hasAutohttps(values)) checkEnv(values, 'proxy.traefik.extraEnv', report);
-  checkServices(values, report);
-  for (const key of ['hub.command', 'hub.args', 'proxy.chp.extraCommandLineFlags']) {
-    checkItems(values, key, 'text', report);
-  }
-  for (const key of ['singleuser.initContainers', 'singleuser.extraContainers']) checkItems(values, key, 'map', report);
-  if (isTruthy(at(values, 'ingress.enabled'))) checkItems(values, 'ingress.tls', 'map', report);
   checkProfiles(values, report);
 }

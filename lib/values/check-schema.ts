@@ -26,16 +26,23 @@ function kindsOf(value: Value): readonly Kind[] {
   return [typeof value === 'string' ? 'text' : 'boolean'];
 }
 
+function isOfKind(value: Value, { kinds }: Schema): boolean {
+  const own = kindsOf(value);
+  return kinds === undefined || kinds.some((kind) => own.includes(kind));
+}
+
 /** How to leave out what may not be null. */
 function mend(schema: Schema | undefined): string {
-  if (schema?.kinds?.includes('map')) return '; leave the key out, or write {}';
-  if (schema?.kinds?.includes('list')) return '; leave the key out, or write []';
-  return '; leave the key out';
+  if (schema?.kinds?.includes('map')) return '; leave it out, or write {}';
+  if (schema?.kinds?.includes('list')) return '; leave it out, or write []';
+  return '; leave it out';
 }
 
 /** Compares values with the schema and collects what does not fit, each problem once and at its place. */
 export class SchemaChecker {
   public readonly problems: Problem[] = [];
+  /** What the chart lets pass, and the cluster does not. */
+  public readonly warnings: Problem[] = [];
 
   constructor(private readonly values: Values) {}
 
@@ -61,9 +68,8 @@ export class SchemaChecker {
       this.reportChoice(value, schema.choices, path);
       return;
     }
-    const kinds = kindsOf(value);
-    if (schema.kinds && !schema.kinds.some((kind) => kinds.includes(kind))) {
-      const allowed = alternatives(schema.kinds.map((kind) => WORDS[kind]));
+    if (!isOfKind(value, schema)) {
+      const allowed = alternatives((schema.kinds ?? []).map((kind) => WORDS[kind]));
       this.report(path, `must be ${allowed}, but is ${this.found(value, path)}${hintOf(value, schema)}`);
       return;
     }
@@ -74,7 +80,18 @@ export class SchemaChecker {
       const { items } = schema;
       value.forEach((item, index) => this.check(item, items, [...path, index]));
     }
+    if (Array.isArray(value) && schema.expected) this.doubt(value, schema.expected, path);
     if (isValueMap(value)) this.checkMap(value, schema, path);
+  }
+
+  private doubt(list: readonly Value[], schema: Schema, path: Path): void {
+    list.forEach((item, index) => {
+      if (isOfKind(item, schema)) return;
+      const here = [...path, index];
+      const kinds = alternatives((schema.kinds ?? []).map((kind) => WORDS[kind]));
+      const message = `should be ${kinds}, but is ${this.found(item, here)}; the cluster will not take it`;
+      this.warnings.push({ position: this.values.position(here), path: formatPath(here), message });
+    });
   }
 
   /** What stands there, and the value itself where it is short and cannot be a secret. */

@@ -1,7 +1,7 @@
 import { warnOfAuthenticator } from './check-authenticator';
 import { at, describe, entriesAt, isTruthy, Report } from './check-lookup';
 import { warnOfProfiles } from './check-profiles';
-import { applyOver, isValueMap, ValueMap } from './merge';
+import { isValueMap, ValueMap } from './merge';
 import { formatPath, Problem } from './problem';
 import { Values } from './reader';
 
@@ -40,14 +40,16 @@ function warnOfUserEnv(values: ValueMap, report: Report): void {
 function warnOfMounts(values: ValueMap, report: Report): void {
   for (const key of ['extraVolumes', 'extraVolumeMounts']) {
     for (const [path, value] of entriesAt(values, `singleuser.storage.${key}`)) {
-      if (value === null) report(path, 'is null: no server will start; leave the key out');
+      if (value === null) report(path, 'is null: no server will start; leave it out');
     }
   }
 }
 
-/** What the chart and KubeSpawner take, and hardly anyone means. */
-export function warnings(values: Values, defaults: ValueMap): Problem[] {
-  const effective = applyOver(defaults, values.map);
+/**
+ * What the chart and KubeSpawner take, and hardly anyone means.
+ * @param effective the values over the chart's defaults
+ */
+export function warnings(values: Values, effective: ValueMap): Problem[] {
   const found: Problem[] = [];
   const report: Report = (path, message) =>
     found.push({ position: values.position(path), path: formatPath(path), message });

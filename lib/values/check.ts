@@ -1,13 +1,21 @@
 import { contradictions } from './check-contradictions';
 import { checkNeeds } from './check-needs';
 import { SchemaChecker } from './check-schema';
+import { warnings } from './check-warnings';
 import { applyOver, isValueMap, ValueMap } from './merge';
 import { Problem } from './problem';
 import { Values } from './reader';
 import { CHART_SCHEMA, IMAGE_PULL_SECRET } from './schema';
 
-/** Everything that the chart would refuse in the values, and what it would silently ignore. */
-export function checkValues(values: Values, defaults: ValueMap): Problem[] {
+/** What is to be said about values. */
+interface Findings {
+  /** What the chart would refuse, and what it would silently ignore. */
+  readonly problems: readonly Problem[];
+  /** What it takes, and hardly anyone means. */
+  readonly warnings: readonly Problem[];
+}
+
+export function checkValues(values: Values, defaults: ValueMap): Findings {
   const effective = applyOver(defaults, values.map);
   const checker = new SchemaChecker(values);
   checker.check(effective, CHART_SCHEMA, []);
@@ -20,7 +28,8 @@ export function checkValues(values: Values, defaults: ValueMap): Problem[] {
   const wrong = new Set(checker.problems.map(({ path }) => path));
   const found = new SchemaChecker(values);
   contradictions(effective, (path, message) => found.report(path, message));
-  return [...checker.problems, ...found.problems.filter(({ path }) => !wrong.has(path))];
+  return {
+    problems: [...checker.problems, ...found.problems.filter(({ path }) => !wrong.has(path))],
+    warnings: [...checker.warnings, ...warnings(values, effective)],
+  };
 }
-
-export { warnings } from './check-warnings';

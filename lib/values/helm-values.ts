@@ -1,11 +1,12 @@
 import { DEFAULTS } from '../defaults';
 import { WireProps } from '../options/wire';
-import { checkValues, warnings } from './check';
-import { formatProblem, ValuesError } from './problem';
+import { checkValues } from './check';
+import { applyOver, ValueMap } from './merge';
+import { formatPath, formatProblem, ValuesError } from './problem';
 import { readValues } from './reader';
-import { misplacedSecrets } from './secrets';
+import { markSecrets, misplacedSecrets } from './secrets';
 import { toChartValues } from './table';
-import { unknownTemplates } from './template';
+import { renderTemplates } from './template';
 import { translate } from './translate';
 
 /** Values files, and what they are rendered for. */
@@ -34,8 +35,16 @@ export function propsFromHelmValues(
 ): WireProps & { release: string } {
   const values = readValues(input);
   const defaults = { ...WITHOUT_MEANING, ...toChartValues(DEFAULTS) };
-  const problems = [...checkValues(values, defaults), ...misplacedSecrets(values), ...unknownTemplates(values, input)];
+  const found = checkValues(values, defaults);
+  const marked = markSecrets(values);
+  const rendered = renderTemplates(marked, applyOver(defaults, marked as ValueMap), input);
+  const unknown = rendered.problems.map(({ path, message }) => ({
+    position: values.position(path),
+    path: formatPath(path),
+    message,
+  }));
+  const problems = [...found.problems, ...misplacedSecrets(values), ...unknown];
   if (problems.length) throw new ValuesError(problems);
-  for (const warning of warnings(values, defaults)) warn(formatProblem(warning));
-  return translate(values, input.release, input.namespace);
+  for (const warning of found.warnings) warn(formatProblem(warning));
+  return translate(rendered.values, input.release, input.namespace);
 }

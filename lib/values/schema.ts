@@ -1,3 +1,4 @@
+import { pullSecrets } from './schema/common';
 import { hub } from './schema/hub';
 import { proxy } from './schema/proxy';
 import { prePuller, scheduling } from './schema/scheduling';
@@ -8,11 +9,12 @@ import {
   choice,
   closed,
   integerOrNull,
-  list,
   map,
+  maps,
   open,
   Schema,
   text,
+  textList,
   textOrNull,
   texts,
 } from './schema/types';
@@ -22,11 +24,11 @@ const ingress = closed(
     enabled: boolean,
     annotations: texts,
     ingressClassName: textOrNull,
-    hosts: list,
+    hosts: { kinds: ['list'], expected: textOrNull },
     pathSuffix: textOrNull,
     pathType: choice('Prefix', 'Exact', 'ImplementationSpecific'),
-    tls: list,
-    extraPaths: list,
+    tls: maps,
+    extraPaths: maps,
   },
   ['enabled'],
 );
@@ -35,7 +37,7 @@ const httpRoute = closed(
   {
     enabled: boolean,
     annotations: texts,
-    hostnames: list,
+    hostnames: textList,
     gateway: closed({ name: text, namespace: text, sectionName: text }, ['name']),
   },
   ['enabled'],
@@ -78,7 +80,7 @@ export const CHART_SCHEMA: Schema = closed(
     fullnameOverride: textOrNull,
     nameOverride: textOrNull,
     imagePullSecret,
-    imagePullSecrets: list,
+    imagePullSecrets: pullSecrets,
     hub,
     proxy,
     singleuser,

@@ -1,7 +1,7 @@
 import { isMap } from '../kubernetes/complete';
-import { Problem } from './problem';
-import { Values } from './reader';
+import { SecretValue } from '../kubernetes/secret-value';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
+import { readYaml } from './yaml';
 
 type Tree = Record<string, unknown>;
 
@@ -11,16 +11,17 @@ export interface Release {
   readonly namespace: string;
 }
 
+/** What is wrong with a template, and where it stands. */
+export interface TemplateProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
 /** The keys whose texts the chart runs through its template engine. */
 const TEMPLATED = ['hub.command', 'hub.args', 'proxy.chp.extraCommandLineFlags'];
 
-const ACTION = /\{\{-?\s*(.*?)\s*-?\}\}/g;
-
-function lookup(context: Tree, expression: string): unknown {
-  if (!/^(\$)?(\.[A-Za-z_][\w-]*)+$/.test(expression)) return undefined;
-  const keys = expression.replace(/^\$/, '').slice(1).split('.');
-  return keys.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), context);
-}
+/** One `{{ }}`; a dash within takes the white space beside it away. */
+const ACTION = /(?:\s*\{\{-\s|\{\{)\s*([^]*?)\s*(?:\s-\}\}\s*|\}\})/g;
 
 const FILTERS: Record<string, (text: string) => string> = {
   quote: (text) => JSON.stringify(text),
@@ -30,35 +31,38 @@ const FILTERS: Record<string, (text: string) => string> = {
   trim: (text) => text.trim(),
 };
 
-/** One `{{ }}`: a value of the release, the chart or the values, and filters. Undefined for anything else. */
-function evaluate(action: string, context: Tree): string | undefined {
-  const [expression, ...filters] = action.split('|').map((part) => part.trim());
-  const value = lookup(context, expression);
-  if (value === undefined || value === null || typeof value === 'object') return undefined;
-  return filters.reduce<string | undefined>(
-    (text, filter) => (text === undefined ? undefined : FILTERS[filter]?.(text)),
-    String(value),
-  );
+const KNOWN = `known are .Release.Name, .Release.Namespace, .Chart.*, .Values.* and the filters ${Object.keys(FILTERS).join(', ')}`;
+
+/** An action that cannot be carried out. */
+class ActionError extends Error {}
+
+function lookup(context: Tree, expression: string): unknown {
+  if (!/^(\$)?(\.[A-Za-z_][\w-]*)+$/.test(expression)) return undefined;
+  const keys = expression.replace(/^\$/, '').slice(1).split('.');
+  return keys.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), context);
 }
 
-/** What stands in the templated keys and cannot be evaluated. */
-export function unknownTemplates(values: Values, release: Release): Problem[] {
-  const context = contextOf(values.map, release);
-  return TEMPLATED.flatMap((key) => {
-    const list = key.split('.').reduce<unknown>((value, part) => (isMap(value) ? value[part] : undefined), values.map);
-    if (!Array.isArray(list)) return [];
-    return list.flatMap((text, index) => {
-      const unknown = [...String(text).matchAll(ACTION)].filter(
-        ([, action]) => evaluate(action, context) === undefined,
-      );
-      const path = [...key.split('.'), index];
-      return unknown.map(([whole]) => ({
-        position: values.position(path),
-        path: `${key}[${index}]`,
-        message: `cannot evaluate ${whole}; known are .Release.Name, .Release.Namespace, .Chart.*, .Values.* and the filters ${Object.keys(FILTERS).join(', ')}`,
-      }));
-    });
-  });
+/** One action: a value of the release, the chart or the values, and filters. */
+function evaluate(whole: string, action: string, context: Tree): string {
+  if (/^\/\*[^]*\*\/$/.test(action)) return '';
+  const [expression, ...filters] = action.split('|').map((part) => part.trim());
+  const value = lookup(context, expression);
+  const unknown = new ActionError(`cannot evaluate ${whole.trim()}; ${KNOWN}`);
+  if (value instanceof SecretValue) {
+    throw new ActionError(`${whole.trim()} is a secret, which everyone could read here; use an environment variable`);
+  }
+  if (value === undefined || value === null || typeof value === 'object') throw unknown;
+  return filters.reduce((text, filter) => {
+    if (!Object.prototype.hasOwnProperty.call(FILTERS, filter)) throw unknown;
+    return FILTERS[filter](text);
+  }, String(value));
+}
+
+/** A text as the chart's templates write it into a list, where quotes around it and a comment after it are YAML's. */
+function asListItem(text: string): string {
+  const { value, problems } = readYaml(`- ${text}`, '', false);
+  const [item, ...others] = Array.isArray(value) ? value : [];
+  return !problems.length && !others.length && typeof item === 'string' ? item : text;
 }
 
 function contextOf(values: Tree, { release, namespace }: Release): Tree {
@@ -69,17 +73,34 @@ function contextOf(values: Tree, { release, namespace }: Release): Tree {
   };
 }
 
-/** The values with the templates in them replaced by what they stand for. */
-export function renderTemplates(values: Tree, release: Release): Tree {
-  const context = contextOf(values, release);
-  const render = (text: unknown) =>
-    typeof text === 'string'
-      ? text.replace(ACTION, (whole, action: string) => evaluate(action, context) ?? whole)
-      : text;
-  const at = (tree: Tree, [key, ...rest]: string[]): Tree => {
-    const value = tree[key];
-    if (rest.length) return isMap(value) ? { ...tree, [key]: at(value, rest) } : tree;
-    return Array.isArray(value) ? { ...tree, [key]: value.map(render) } : tree;
+/**
+ * The values with the templates in them replaced by what they stand for.
+ * @param values the user's
+ * @param effective what templates see: the same, over the chart's defaults
+ */
+export function renderTemplates(
+  values: Tree,
+  effective: Tree,
+  release: Release,
+): { values: Tree; problems: TemplateProblem[] } {
+  const context = contextOf(effective, release);
+  const problems: TemplateProblem[] = [];
+  const render = (text: unknown, path: TemplateProblem['path']): unknown => {
+    if (typeof text !== 'string') return text;
+    try {
+      return asListItem(text.replace(ACTION, (whole, action: string) => evaluate(whole, action, context)));
+    } catch (error) {
+      if (!(error instanceof ActionError)) throw error;
+      problems.push({ path, message: error.message });
+      return text;
+    }
   };
-  return TEMPLATED.reduce((tree, key) => at(tree, key.split('.')), values);
+  const at = (tree: Tree, [key, ...rest]: string[], path: string[]): Tree => {
+    const value = tree[key];
+    if (rest.length) return isMap(value) ? { ...tree, [key]: at(value, rest, path) } : tree;
+    if (!Array.isArray(value)) return tree;
+    return { ...tree, [key]: value.map((text, index) => render(text, [...path, index])) };
+  };
+  const rendered = TEMPLATED.map((key) => key.split('.')).reduce((tree, path) => at(tree, path, path), values);
+  return { values: rendered, problems };
 }

@@ -1,10 +1,7 @@
 import { releasePrefix } from '../kubernetes/names';
 import { WireProps } from '../options/wire';
 import { inHelmOrder } from './key-order';
-import { Values } from './reader';
-import { markSecrets } from './secrets';
 import { toProperties } from './table';
-import { renderTemplates } from './template';
 
 type Tree = Record<string, unknown>;
 
@@ -28,9 +25,8 @@ function withoutNulls(props: Tree, release: string): Tree {
   };
 }
 
-/** Checked values of the chart as properties. */
-export function translate(values: Values, release: string, namespace: string): WireProps & { release: string } {
-  const marked = inHelmOrder(renderTemplates(markSecrets(values), { release, namespace }));
-  const props = withoutNulls(toProperties(marked), release);
+/** Checked values of the chart, with secrets marked and templates rendered, as properties. */
+export function translate(values: Tree, release: string, namespace: string): WireProps & { release: string } {
+  const props = withoutNulls(toProperties(inHelmOrder(values)), release);
   return { ...props, release, namespace } as unknown as WireProps & { release: string };
 }

@@ -22,7 +22,7 @@ test('migrates the database where it is SQLite on a claim, or where that is aske
 test('args replace all others, with their templates evaluated', () => {
   expect(
     hub('hub: {args: ["--name={{ .Release.Name }}", "{{ .Values.hub.baseUrl | quote }}"], baseUrl: /b/}').args,
-  ).toEqual(['--name=jhub', '"/b/"']);
+  ).toEqual(['--name=jhub', '/b/']);
 });
 
 test('mounts the database at the place of JupyterHub, from a folder of the volume if asked', () => {
@@ -62,6 +62,17 @@ test('probes under the base URL', () => {
     failureThreshold: 30,
     httpGet: { path: '/x/hub/health', port: 'http' },
   });
+});
+
+test('probes by the four numbers that the chart knows, whatever else is given', () => {
+  const values = 'hub: {livenessProbe: {periodSeconds: 5, successThreshold: 2, exec: {command: [x]}}}';
+  expect(Object.keys(hub(values).livenessProbe).sort()).toEqual([
+    'failureThreshold',
+    'httpGet',
+    'initialDelaySeconds',
+    'periodSeconds',
+    'timeoutSeconds',
+  ]);
 });
 
 test('has no probe that is switched off', () => {

@@ -31,6 +31,12 @@ test('pulls every image that a user may need', () => {
   ]);
 });
 
+test('pulls nothing for a container without an image', () => {
+  expect(pulled('singleuser: {cloudMetadata: {blockWithIptables: false}, extraContainers: [{name: a}]}')).toEqual([
+    'image-pull-singleuser quay.io/jupyterhub/k8s-singleuser-sample:4.4.0',
+  ]);
+});
+
 test('leaves the images of profiles out if asked', () => {
   expect(pulled(`${VALUES}\n`.replace('prePuller: {', 'prePuller: {pullProfileListImages: false, '))).not.toContain(
     'image-pull-singleuser-profilelist-0 a:1',

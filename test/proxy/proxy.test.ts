@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { find, object, objects, podSpec, secretText } from '../support/objects';
+import { Data, find, object, objects, podSpec, secretText } from '../support/objects';
 
 const chp = (values?: string) => podSpec('Deployment', 'proxy', values).containers[0];
 const publicPorts = (values?: string) => object('Service', 'proxy-public', values).spec.ports;
@@ -58,6 +58,11 @@ test('the public Service has the ports that are asked for', () => {
     { name: 'x', port: 1 },
   ]);
   expect(publicPorts('proxy: {service: {disableHttpPort: true}}')).toEqual([]);
+});
+
+test('node port 0 leaves the choice to the cluster', () => {
+  const values = 'proxy: {https: {enabled: true, type: offload}, service: {nodePorts: {http: 0, https: 0}}}';
+  expect(publicPorts(values).map(({ nodePort }: Data) => nodePort)).toEqual([undefined, undefined]);
 });
 
 test('source ranges are for a load balancer only', () => {

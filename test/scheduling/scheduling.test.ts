@@ -27,6 +27,13 @@ test('a placeholder keeps as much free as a user gets', () => {
   });
 });
 
+test('a placeholder needs no further resources', () => {
+  const values = 'singleuser: {memory: {guarantee: 3G}, extraResource: {limits: {gpu: null}, guarantees: null}}';
+  expect(podSpec('StatefulSet', 'user-placeholder', values).containers[0].resources).toEqual({
+    requests: { memory: '3G' },
+  });
+});
+
 test('a placeholder keeps free what it is told', () => {
   const values = 'scheduling: {userPlaceholder: {replicas: 3, resources: {requests: {cpu: 1}}}}';
   expect(podSpec('StatefulSet', 'user-placeholder', values).containers[0].resources).toEqual({ requests: { cpu: 1 } });

@@ -5,8 +5,8 @@ import {
   closed,
   each,
   integerOrNull,
-  list,
   map,
+  maps,
   number,
   open,
   Schema,
@@ -19,7 +19,10 @@ import {
 
 const pullPolicy = choice(null, '', 'IfNotPresent', 'Always', 'Never');
 
-export const image = closed({ name: text, tag: text, pullPolicy, pullSecrets: list }, ['name', 'tag']);
+/** Secrets by their names, or as Kubernetes refers to them. */
+export const pullSecrets: Schema = { kinds: ['list'], expected: { kinds: ['text', 'map'] } };
+
+export const image = closed({ name: text, tag: text, pullPolicy, pullSecrets }, ['name', 'tag']);
 
 /** An image of the pre-puller's own list: it has no pull secrets. */
 export const extraImage = closed({ name: text, tag: text, pullPolicy }, ['name', 'tag']);
@@ -28,8 +31,8 @@ export const revisionHistoryLimit: Schema = { kinds: ['integer', 'null'], minimu
 
 export const networkPolicy = closed({
   enabled: boolean,
-  ingress: list,
-  egress: list,
+  ingress: maps,
+  egress: maps,
   egressAllowRules: closed({
     cloudMetadataServer: boolean,
     dnsPortsCloudMetadataServer: boolean,
@@ -39,7 +42,7 @@ export const networkPolicy = closed({
     privateIPs: boolean,
   }),
   interNamespaceAccessLabels: choice('accept', 'ignore'),
-  allowedIngressPorts: list,
+  allowedIngressPorts: { kinds: ['list'], expected: { kinds: ['integer', 'text'] } },
 });
 
 export const pdb = closed({ enabled: boolean, maxUnavailable: integerOrNull, minAvailable: integerOrNull });
@@ -64,4 +67,4 @@ export const hooks = closed({ postStart: map, preStop: map });
 export const nodeAffinity = closed({ matchNodePurpose: choice('ignore', 'prefer', 'require') });
 
 /** Affinity rules that the chart adds to its own. */
-export const affinityRules = closed({ required: list, preferred: list });
+export const affinityRules = closed({ required: maps, preferred: maps });

@@ -1,5 +1,5 @@
 import { extraImage, image, nodeAffinity, pdb, revisionHistoryLimit, serviceAccount } from './common';
-import { boolean, closed, each, integer, list, map, texts } from './types';
+import { boolean, closed, each, integer, map, maps, texts } from './types';
 
 export const scheduling = closed({
   userScheduler: closed(
@@ -10,13 +10,13 @@ export const scheduling = closed({
       image,
       pdb,
       nodeSelector: map,
-      tolerations: list,
+      tolerations: maps,
       labels: texts,
       annotations: texts,
       containerSecurityContext: map,
       logLevel: integer,
       plugins: map,
-      pluginConfig: list,
+      pluginConfig: maps,
       resources: map,
       serviceAccount,
       extraPodSpec: map,
@@ -41,8 +41,8 @@ export const scheduling = closed({
     containerSecurityContext: map,
     extraPodSpec: map,
   }),
-  corePods: closed({ tolerations: list, nodeAffinity }),
-  userPods: closed({ tolerations: list, nodeAffinity }),
+  corePods: closed({ tolerations: maps, nodeAffinity }),
+  userPods: closed({ tolerations: maps, nodeAffinity }),
 });
 
 export const prePuller = closed(
@@ -51,14 +51,14 @@ export const prePuller = closed(
     labels: texts,
     annotations: texts,
     resources: map,
-    extraTolerations: list,
+    extraTolerations: maps,
     hook: closed(
       {
         enabled: boolean,
         pullOnlyOnChanges: boolean,
         podSchedulingWaitDuration: integer,
         nodeSelector: map,
-        tolerations: list,
+        tolerations: maps,
         containerSecurityContext: map,
         image,
         resources: map,

@@ -19,6 +19,8 @@ export interface Schema {
   readonly refused?: string;
   /** What the items of a list are. */
   readonly items?: Schema;
+  /** What they should be: the chart passes on what is not, and the cluster refuses it. */
+  readonly expected?: Schema;
 }
 
 type Keys = Readonly<Record<string, Schema>>;
@@ -28,7 +30,6 @@ export const text: Schema = { kinds: ['text'] };
 export const integer: Schema = { kinds: ['integer'] };
 export const number: Schema = { kinds: ['number'] };
 export const boolean: Schema = { kinds: ['boolean'] };
-export const list: Schema = { kinds: ['list'] };
 /** A map of anything: what Kubernetes or JupyterHub define and the chart passes on. */
 export const map: Schema = { kinds: ['map'], others: any };
 /** Labels and annotations. */
@@ -37,8 +38,15 @@ export const textOrNull: Schema = { kinds: ['text', 'null'] };
 export const integerOrNull: Schema = { kinds: ['integer', 'null'] };
 export const booleanOrNull: Schema = { kinds: ['boolean', 'null'] };
 export const numberOrNull: Schema = { kinds: ['number', 'null'] };
-export const mapOrList: Schema = { kinds: ['map', 'list'], others: any };
-export const mapListOrNull: Schema = { kinds: ['map', 'list', 'null'], others: any };
+/** Parts of Kubernetes objects, such as tolerations or volumes. */
+export const maps: Schema = { kinds: ['list'], expected: map };
+export const mapOrMaps: Schema = { kinds: ['map', 'list'], others: any, expected: map };
+export const mapMapsOrNull: Schema = { kinds: ['map', 'list', 'null'], others: any, expected: map };
+/** Maps that the chart's templates look into. */
+export const knownMaps: Schema = { kinds: ['list'], items: map };
+export const textList: Schema = { kinds: ['list'], expected: text };
+/** Texts that the chart's templates look into. */
+export const knownTexts: Schema = { kinds: ['list'], items: text };
 
 /** One of a few words. */
 export function choice(...choices: (string | null)[]): Schema {
