@@ -41,8 +41,7 @@ function documented(): Record<string, Record<string, { text: string; byDefault?:
       },
     ]),
   );
-  const all = (name: string): object =>
-    Object.assign({}, ...own[name].parents.map(all), own[name].options) as object;
+  const all = (name: string): object => Object.assign({}, ...own[name].parents.map(all), own[name].options) as object;
   const [authenticator] = source('authenticator').statements.filter(ts.isClassDeclaration);
   const factories = authenticator.members.filter(ts.isMethodDeclaration).map((method) => {
     const props = method.parameters.find(({ name }) => name.getText() === 'props')?.type?.getText() ?? '';
