@@ -48,7 +48,11 @@ export class Allow {
     return new Allow([{ kind: 'domains', value: names }]);
   }
 
-  /** Users of identity providers of CILogon: by the provider's entity id, what is allowed of it. */
+  /**
+   * Users of identity providers of CILogon (`CILogonOAuthenticator.idps`): by the provider's entity id, how user names are made, and who of it
+   * enters: `{ username_derivation: { username_claim: 'email' }, allow_all: true }`, or `allowed_domains`; without these, users that another
+   * rule names.
+   */
   public static identityProviders(providers: { [entityId: string]: any }): Allow {
     return new Allow([{ kind: 'identityProviders', value: providers }]);
   }

@@ -85,8 +85,14 @@ export class Authenticator {
     return make('azureAd', props);
   }
 
-  /** CILogon. */
+  /**
+   * CILogon.
+   * @throws without `Allow.identityProviders`, as nobody could log in
+   */
   public static ciLogon(props: CiLogonAuthenticatorProps): Authenticator {
+    const { allow, traits } = props;
+    if (!allow.rules.some(({ kind }) => kind === 'identityProviders') && !traits?.idps && !traits?.allowed_idps)
+      throw new Error('ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider');
     return make('ciLogon', props);
   }
 
@@ -174,13 +180,19 @@ export class Authenticator {
   ) {}
 }
 
+/** What to do instead. */
+const WHY: Record<string, string> = {
+  autoLogin: ': leave it out, users are always sent on at once',
+  usernameClaim: ': give it for each provider in Allow.identityProviders, as username_derivation',
+};
+
 function make(factory: string, props: AuthenticatorProps): Authenticator {
   const kind = KINDS.find((one) => one.factory === factory);
   if (!kind) throw new Error(`no authenticator ${factory}`);
   const refused = (kind.without ?? []).find(
     (option) => (props as unknown as Record<string, unknown>)[option] !== undefined,
   );
-  if (refused) throw new Error(`${factory} knows no ${refused}: leave it out, users are always sent on at once`);
+  if (refused) throw new Error(`${factory} knows no ${refused}${WHY[refused] ?? ''}`);
   return Authenticator._make(kind, props);
 }
 

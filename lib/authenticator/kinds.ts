@@ -16,7 +16,7 @@ export interface AuthenticatorKind {
   /** The class whose traits the options are. */
   readonly section: string;
   readonly options: Readonly<Record<string, OptionKind>>;
-  /** Options of every authenticator that this one has no trait for. */
+  /** Options of its kind that this one has no trait for, or does not start with. */
   readonly without?: readonly string[];
   /** Traits with which the authenticator starts only where `manage_groups` is true. */
   readonly needManagedGroups?: readonly string[];
@@ -137,17 +137,17 @@ export const KINDS: readonly AuthenticatorKind[] = [
     tenantId: text('tenant_id'),
     userGroupsClaim: text('user_groups_claim'),
   }),
-  oauth(
-    'ciLogon',
-    'cilogon',
-    'CILogonOAuthenticator',
-    {
-      ciLogonHost: text('cilogon_host'),
-      shownIdps: texts('shown_idps'),
-      skin: text('skin'),
-    },
-    { identityProviders: 'allowed_idps' },
-  ),
+  {
+    ...oauth(
+      'ciLogon',
+      'cilogon',
+      'CILogonOAuthenticator',
+      { ciLogonHost: text('cilogon_host'), skin: text('skin') },
+      { identityProviders: 'idps' },
+    ),
+    // Each provider says it for itself.
+    without: ['usernameClaim'],
+  },
   oauth('auth0', 'auth0', 'Auth0OAuthenticator', {
     auth0Domain: text('auth0_domain'),
     auth0Subdomain: text('auth0_subdomain'),

@@ -56,7 +56,7 @@ export interface OAuthProps extends AuthenticatorProps {
    */
   readonly scope?: string[];
   /**
-   * Field of the user's data that is the user name (`OAuthenticator.username_claim`).
+   * Field of the user's data that is the user name (`OAuthenticator.username_claim`); `ciLogon` takes it for each provider.
    * @default - the provider's own
    */
   readonly usernameClaim?: string;
@@ -243,11 +243,6 @@ export interface CiLogonAuthenticatorProps extends OAuthProps {
    * @default cilogon.org
    */
   readonly ciLogonHost?: string;
-  /**
-   * Entity ids of the providers to choose from (`CILogonOAuthenticator.shown_idps`).
-   * @default - those that are allowed
-   */
-  readonly shownIdps?: string[];
   /**
    * Look of the page (`CILogonOAuthenticator.skin`).
    * @default - none

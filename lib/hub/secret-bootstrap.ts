@@ -48,7 +48,8 @@ function job(installation: Installation, name: string, script: string, keys: str
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: installation.metadata(`${name}-${hash}`, COMPONENT),
-    spec: { template } satisfies JobSpec,
+    // The Secret may be applied long after the Job. It stays when it is done, so that a second apply finds nothing to change.
+    spec: { backoffLimit: 100, template } satisfies JobSpec,
   };
 }
 

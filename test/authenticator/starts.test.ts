@@ -35,6 +35,17 @@ test('refuses what the class has no trait for', () => {
   expect(() => Authenticator.lti11({ allow, autoLogin: false })).toThrow(/^lti11 knows no autoLogin/);
 });
 
+test('refuses what CILogon does not start with', () => {
+  const idps = { 'https://idp.example': { username_derivation: { username_claim: 'email' }, allow_all: true } };
+  expect(Authenticator.ciLogon({ allow: Allow.identityProviders(idps) }).config.CILogonOAuthenticator).toEqual({
+    idps,
+  });
+  expect(() => Authenticator.ciLogon({ allow })).toThrow(/^ciLogon: allow needs Allow.identityProviders/);
+  expect(() => Authenticator.ciLogon({ allow: Allow.identityProviders(idps), usernameClaim: 'email' })).toThrow(
+    'ciLogon knows no usernameClaim: give it for each provider in Allow.identityProviders, as username_derivation',
+  );
+});
+
 test('refuses two sources of the data of users', () => {
   const both = { allow, userdataUrl: 'https://example.org', userdataFromIdToken: true };
   expect(() => Authenticator.genericOAuth(both)).toThrow(
@@ -83,6 +94,13 @@ test.each<[string, string, Sections]>([
   ],
   ['an empty list of groups', 'gitlab', { GitLabOAuthenticator: { admin_groups: [] } }],
   ['autoLogin where it means nothing', 'null', { Authenticator: { auto_login: true } }],
+  [
+    'providers under their old name',
+    'cilogon',
+    { CILogonOAuthenticator: { allowed_idps: { a: {} }, username_claim: 'c' } },
+  ],
+  ['providers', 'cilogon', { CILogonOAuthenticator: { idps: { a: {} }, client_id: 'i' } }],
+  ['no provider', 'cilogon', { CILogonOAuthenticator: { client_id: 'i' } }],
   [
     'two sources of data',
     'generic-oauth',

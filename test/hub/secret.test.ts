@@ -1,4 +1,4 @@
-import { find, object, objects, secretText } from '../support/objects';
+import { Data, find, object, objects, secretText } from '../support/objects';
 
 const KEYS = [
   'hub.config.ConfigurableHTTPProxy.auth_token',
@@ -48,6 +48,12 @@ test('hub.config wins over the older keys of the same tokens', () => {
 test('another image tag is another Job, as a Job cannot change', () => {
   expect(bootstrapJob()?.metadata.name).not.toBe(bootstrapJob('hub: {image: {tag: "5"}}')?.metadata.name);
   expect(bootstrapJob()?.metadata.name).toBe(bootstrapJob('singleuser: {memory: {limit: 1G}}')?.metadata.name);
+});
+
+test('the Job waits long for its Secret, and stays when it is done', () => {
+  const { template, ...rest } = (bootstrapJob() as Data).spec;
+  expect(rest).toEqual({ backoffLimit: 100 });
+  expect(template.spec.restartPolicy).toBe('OnFailure');
 });
 
 test('the Job may touch the one Secret only', () => {

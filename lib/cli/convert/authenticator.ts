@@ -77,12 +77,21 @@ const COMMON_OPTIONS: AuthenticatorKind['options'] = {
   autoLogin: { trait: 'auto_login', kind: 'boolean' },
 };
 
-function commonOptions({ without = [] }: AuthenticatorKind): AuthenticatorKind['options'] {
-  return Object.fromEntries(Object.entries(COMMON_OPTIONS).filter(([option]) => !without.includes(option)));
+function optionsOf(
+  { without = [] }: AuthenticatorKind,
+  options: AuthenticatorKind['options'],
+): AuthenticatorKind['options'] {
+  return Object.fromEntries(Object.entries(options).filter(([option]) => !without.includes(option)));
 }
 
-function kindOf(authenticatorClass: string): AuthenticatorKind {
-  const known = KINDS.find((kind) => kind.authenticatorClass === authenticatorClass);
+/** Whether the factory takes it: CILogon's refuses to be without a provider. */
+function isTaken({ factory, section }: AuthenticatorKind, config: Sections): boolean {
+  const { idps, allowed_idps: oldIdps } = config[section] ?? {};
+  return factory !== 'ciLogon' || isMap(idps) || (idps === undefined && isMap(oldIdps));
+}
+
+function kindOf(authenticatorClass: string, config: Sections): AuthenticatorKind {
+  const known = KINDS.find((kind) => kind.authenticatorClass === authenticatorClass && isTaken(kind, config));
   const section = authenticatorClass.split('.').pop() ?? authenticatorClass;
   return known ?? { factory: 'custom', authenticatorClass, section, options: {}, allow: { groups: 'allowed_groups' } };
 }
@@ -110,7 +119,7 @@ const saysManagedGroups = (traits: Traits) => 'manage_groups' in traits;
  * @param hosts host names that users type; a callback URL of another host is given as a trait, as the factories refuse it
  */
 export function recognizeAuthenticator(authenticatorClass: string, config: Sections, hosts: readonly string[]): Call {
-  const kind = kindOf(authenticatorClass);
+  const kind = kindOf(authenticatorClass, config);
   const left: Sections = Object.fromEntries(
     Object.entries(config).map(([section, traits]) => [section, { ...traits }]),
   );
@@ -118,7 +127,10 @@ export function recognizeAuthenticator(authenticatorClass: string, config: Secti
   const own = left[kind.section] ?? {};
   const groups = takeManagedGroups(own, left, kind);
   const rules = [...takeRules(common, COMMON_ALLOW), ...takeRules(own, kind.allow)];
-  const props = { ...takeOptions(common, commonOptions(kind)), ...takeOptions(own, kind.options) };
+  const props = {
+    ...takeOptions(common, optionsOf(kind, COMMON_OPTIONS)),
+    ...takeOptions(own, optionsOf(kind, kind.options)),
+  };
   Object.assign(own, groups);
   const allow = allowCall(rules, left);
   if (kind.factory === 'dummy' && props.password === undefined) props.insecure = true;

@@ -176,6 +176,8 @@ def _set_database(c, key):
     kind = database_type()
     if kind == "sqlite-pvc" != facts("database").get("type"):
         raise ConfigurationError(f"{BASE}/{FILE}: hub.db.type: sqlite-pvc needs a volume: set it in the values given at synth")
+    if at(existing_values(), "hub.db.url") and kind.startswith("sqlite"):
+        log(f"warning: {FILE}: hub.db.url is not used where hub.db.type is {kind}")
     url = {"sqlite-pvc": "sqlite:///jupyterhub.sqlite", "sqlite-memory": "sqlite://"}.get(kind, get_config("hub.db.url"))
     return _put(c, "JupyterHub.db_url", url, unset=url is None)
 

@@ -34,5 +34,5 @@ with z2jh.one_line_errors():
 
     for path, source in z2jh.config_d():
         z2jh.run(source, path, globals())
-    for name, source in z2jh.extra_config():
-        z2jh.run(source, f"hub.extraConfig.{name}", globals())
+    for name, source, secret in z2jh.extra_config():
+        z2jh.run(source, f"hub.extraConfig.{name}", globals(), secret)

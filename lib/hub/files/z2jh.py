@@ -120,25 +120,32 @@ def config_d():
 
 
 def extra_config():
-    entries = _document("extra-config.yaml")
-    entries = merge(entries, mapping(at(existing_values(), "hub.extraConfig"), "existing-secret/values.yaml: hub.extraConfig"))
-    return sorted((str(name), source) for name, source in entries.items() if source is not None)
+    """The entries in order: name, source, and whether it is a secret."""
+    existing = mapping(at(existing_values(), "hub.extraConfig"), "existing-secret/values.yaml: hub.extraConfig")
+    entries = merge(_document("extra-config.yaml"), existing)
+    readable = _yaml("config/extra-config.yaml")
+    return sorted((str(name), source, source != readable.get(name)) for name, source in entries.items() if source is not None)
 
 
-def run(source, name, namespace):
+def run(source, name, namespace, secret=False):
     if not isinstance(source, str):
         raise ConfigurationError(f"{name}: must be Python source, not {type(source).__name__}")
     log(f"running {name}")
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)  # a traceback then quotes it
+    if not secret:
+        linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)  # a traceback then quotes it
     try:
         exec(compile(source, name, "exec"), namespace)
     except Exception as error:
         frames = error.__traceback__
         while frames and frames.tb_frame.f_code.co_filename != name:
             frames = frames.tb_next
-        traceback.print_exception(type(error), error, frames)
+        if secret:  # neither its lines nor the error's own words, which may quote them
+            print("".join(traceback.format_tb(frames)), end="", file=sys.stderr)
+        else:
+            traceback.print_exception(type(error), error, frames)
         lines = [frame.lineno for frame in traceback.extract_tb(frames) if frame.filename == name]
-        raise ConfigurationError(f"{name}: line {lines[-1] if lines else error.lineno}: {type(error).__name__}, see above") from None
+        where = f"line {lines[-1] if lines else error.lineno}"
+        raise ConfigurationError(f"{name}: {where}: {type(error).__name__}" + ("" if secret else ", see above")) from None
 
 
 # --- the mounted files

@@ -27,14 +27,13 @@ CONTENT = {  # traits whose content the authenticators check, and rules by what 
     "admin_password": "a" * 32,
     "scope": ["openid", "org.cilogon.userinfo"],
     "allowed_scopes": ["openid"],
-    "allowed_idps": {IDP: {"username_derivation": {"username_claim": "email"}}},
+    "idps": {IDP: {"username_derivation": {"username_claim": "email"}, "allow_all": True, "allowed_domains": ["example.org"]}},
     "allowed_project_ids": [7],
     "google_service_account_keys": {"example.org": "/key.json"},
     "gsuite_administrator": {"example.org": "admin"},
     "hosted_domain": ["example.org"],
     "issuer": "https://lms.example.org",
     "secret_key": "ab" * 32,
-    "shown_idps": [IDP],
     "userdata_from_id_token": False,  # true excludes userdata_url, see OTHERS
 }
 
@@ -97,7 +96,8 @@ def sample(trait, kind):
 def options_of(kind):
     """Every option: {option: (trait, kind)}."""
     traits = class_of(kind["authenticatorClass"]).class_traits(config=True)
-    known = {**{o: {"trait": t, "kind": COMMON_KINDS[o]} for o, t in COMMON.items() if o not in kind.get("without", [])}, **kind["options"]}
+    known = {**{option: {"trait": trait, "kind": COMMON_KINDS[option]} for option, trait in COMMON.items()}, **kind["options"]}
+    known = {option: of for option, of in known.items() if option not in kind.get("without", [])}
     unknown = {option: of["trait"] for option, of in known.items() if of["trait"] not in traits}
     assert not unknown, f"{kind['factory']}: no traits of {kind['authenticatorClass']}: {unknown}"
     return {option: (traits[of["trait"]], of["kind"]) for option, of in known.items()}
@@ -172,7 +172,7 @@ def test_a_hub_starts_with_every_option(tmp_path, start, name):  # noqa: F811
     )
     hub = start(folder, hub_container.environment(), hub_arguments(hub_container, folder))
     assert hub.wait_until_healthy() == 200
-    assert not re.search("Traceback|not recognized|No allow config", hub.log), hub.log
+    assert not re.search("Traceback|not recognized|deprecated in|No allow config", hub.log), hub.log
     assert_traits(json.loads((folder / "config.json").read_text()), name)
 
 

@@ -9,6 +9,7 @@ import urllib.request
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from bootstrap import COOKIE, CRYPT, KEYS, PROXY, SERVICE, assert_drawn, command, decoded, encoded, run
 from cluster import KUBECONFIG, Namespace
 from manifests import BOOTSTRAP, HubContainer, bootstrap_arguments, component, find, render
@@ -99,6 +100,18 @@ def test_what_was_drawn_outlives_the_next_apply(namespace, bootstrap, release):
     before = namespace.get("secret", "hub")["data"]
     namespace.apply(applied)
     assert namespace.get("secret", "hub")["data"] == before
+
+
+def test_a_second_apply_changes_nothing_and_another_image_is_another_job(namespace, tmp_path):
+    def apply(tag):
+        docs = [doc for doc in render(tmp_path, {"hub": {"image": {"tag": tag}}}, namespace.name) if component(doc) == BOOTSTRAP]
+        return namespace.kubectl("apply", "-f", "-", text=yaml.safe_dump_all(docs)).splitlines()
+
+    assert all(line.endswith(" created") for line in apply("4.4.0"))
+    assert all(line.endswith(" unchanged") for line in apply("4.4.0"))
+    again = apply("4.4.1")
+    assert [line for line in again if not line.endswith(" unchanged")] == [line for line in again if line.startswith("job")]
+    assert len(namespace.names("job")) == 2
 
 
 def test_runs_at_the_same_time_agree(namespace, bootstrap):

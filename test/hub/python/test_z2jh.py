@@ -140,3 +140,22 @@ def test_a_failing_file_of_the_folder_is_named_with_its_line(pod):
 def test_an_entry_that_is_no_text_is_refused(pod):
     pod.set_yaml("config/extra-config.yaml", {"a": {"b": "c"}})
     assert pod.refusal() == ["hub.extraConfig.a: must be Python source, not dict"]
+
+
+@pytest.mark.parametrize("source, line", [
+    ("password = 'pl4nted'\nundefined('pl4nted')\n", "line 2: NameError"),
+    ("def f():\n    return {}['pl4nted']\nf()\n", "line 2: KeyError"),
+    ("password = 'pl4nted' 'x\n", "line 1: SyntaxError"),
+])
+@pytest.mark.parametrize("place", ["secret", "existing", "environment"])
+def test_a_failing_entry_that_is_a_secret_is_named_and_not_quoted(pod, source, line, place):
+    if place == "secret":
+        pod.set_yaml("secret/extra-config.yaml", {"a": source})
+    elif place == "existing":
+        pod.set_yaml("existing-secret/values.yaml", {"hub": {"extraConfig": {"a": source}}})
+    else:
+        pod.merge("config/cluster.yaml", environment={"extra-config.yaml": [{"path": ["a"], "variable": "HUB_SECRET"}]})
+        pod.monkeypatch.setenv("HUB_SECRET", source)
+    assert pod.refusal() == [f"hub.extraConfig.a: {line}"]
+    assert "pl4nted" not in pod.log
+    assert "Traceback" not in pod.log
