@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test-apply.sh [FOLDER]...: sends what is rendered for the reference cases, and for values in further folders, to an API server by a dry-run.
-# On the cluster that TEST_KUBECONFIG names, or on a control plane of its own.
+# test-apply.sh [FOLDER]...: sends what is rendered for the reference cases, and for values in further folders, to an API server by a dry-run;
+# then lets it take over what the chart made. On the cluster that TEST_KUBECONFIG names, or on a control plane of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 shared=${SHARED:-../shared}
@@ -13,4 +13,12 @@ export KUBECONFIG=$TEST_KUBECONFIG
 route=$(go_module "sigs.k8s.io/gateway-api@v$GATEWAY_API")/config/crd/standard/gateway.networking.k8s.io_httproutes.yaml
 kubectl apply --server-side --filename "$route"
 kubectl wait --for=condition=Established --filename "$route"
-"$(scripts/hub-python.sh)" scripts/test-apply.py "$shared/oracle" "$shared"/cases/{features,real} test/apply "$@"
+
+log=$(mktemp)
+trap 'rm "$log"' EXIT
+python=$(scripts/hub-python.sh)
+status=0
+"$python" scripts/apply_dry_run.py "$shared/oracle" "$shared"/cases/{features,real} test/apply "$@" | tee "$log" || status=1
+"$python" scripts/apply_takeover.py "$shared/oracle" "$shared/cases/features" "$@" | tee -a "$log" || status=1
+awk '/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3 } END { print passed " passed, " failed " failed" }' "$log"
+exit $status

@@ -3,6 +3,7 @@ import { Installation } from '../installation';
 import { NOBODY_SECURITY_CONTEXT } from '../kubernetes/defaults';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { given, Manifest } from '../kubernetes/manifest';
+import { jobName } from '../kubernetes/names';
 import { JobSpec, PodTemplateSpec } from '../kubernetes/shapes';
 import { role, roleBinding, serviceAccount } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
@@ -47,7 +48,7 @@ function job(installation: Installation, name: string, script: string, keys: str
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: installation.metadata(`${name}-${hash}`, COMPONENT),
+    metadata: installation.metadata(jobName(name, hash), COMPONENT),
     // The Secret may be applied long after the Job. It stays when it is done, so that a second apply finds nothing to change.
     spec: { backoffLimit: 100, template } satisfies JobSpec,
   };

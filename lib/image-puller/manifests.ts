@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Installation } from '../installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { concat, given, Manifest, ManifestMetadata } from '../kubernetes/manifest';
+import { jobName } from '../kubernetes/names';
 import { role, roleBinding, serviceAccount } from '../kubernetes/objects';
 import { coreTolerations, requiredUserNodeTerms, userTolerations } from '../scheduling/affinity';
 import { priorityClass } from '../scheduling/priority-classes';
@@ -139,13 +140,14 @@ export function hookImagePullerManifests(installation: Installation): Manifest[]
   const named = (name: string, component = COMPONENT) => deletable(installation.metadata(name, component));
   const account = names['hook-image-awaiter-serviceaccount'];
   const annotations = given(hook.daemonsetAnnotations);
-  const stage = (suffix: string) => {
+  const stage = (hash: string) => {
     const puller = {
-      metadata: { ...named(`${names['hook-image-puller']}${suffix}`, HOOK_COMPONENT), annotations },
+      metadata: { ...named(`${names['hook-image-puller']}-${hash}`, HOOK_COMPONENT), annotations },
       component: HOOK_COMPONENT,
       serviceAccountName: names['hook-image-puller-serviceaccount'],
     };
-    const job = awaiterJob(installation, named(`${names['hook-image-awaiter']}${suffix}`), puller.metadata.name);
+    const name = jobName(names['hook-image-awaiter'], hash);
+    const job = awaiterJob(installation, named(name), puller.metadata.name);
     return [daemonSet(installation, puller), job];
   };
   const hash = createHash('sha256')
@@ -165,7 +167,7 @@ export function hookImagePullerManifests(installation: Installation): Manifest[]
           roleBinding(named(names['hook-image-awaiter']), account, namespace),
         ]
       : []),
-    ...stage(`-${hash}`),
+    ...stage(hash),
   ];
 }
 

@@ -80,3 +80,8 @@ export function namesOf(props: NamesProps) {
     'user-scheduler': clusterWide(userScheduler, 'user-scheduler'),
   };
 }
+
+/** The name of a Job whose template has a hash: a label of its pods, which may have 63 signs. */
+export function jobName(name: string, hash: string): string {
+  return `${name.slice(0, 62 - hash.length).replace(/-+$/, '')}-${hash}`;
+}

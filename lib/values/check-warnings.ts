@@ -1,6 +1,7 @@
 import { warnOfAuthenticator } from './check-authenticator';
 import { at, describe, entriesAt, isTruthy, Report } from './check-lookup';
 import { warnOfProfiles } from './check-profiles';
+import { warnOfRefusals } from './check-refusals';
 import { isValueMap, ValueMap } from './merge';
 import { formatPath, Problem } from './problem';
 import { Values } from './reader';
@@ -59,5 +60,6 @@ export function warnings(values: Values, effective: ValueMap): Problem[] {
   warnOfUserEnv(effective, report);
   warnOfMounts(effective, report);
   warnOfProfiles(effective, report);
+  warnOfRefusals(effective, report);
   return found;
 }

@@ -1,4 +1,5 @@
 import { namesOf, NamesProps, releasePrefix } from '../../lib/kubernetes/names';
+import { objects } from '../support/objects';
 
 const account = { create: true };
 const BASE: NamesProps = {
@@ -43,4 +44,11 @@ test('a ServiceAccount that is not made is the one given, or the default one', (
   expect(names({ create: true, name: 'mine' })).toBe('mine');
   expect(names({ create: false, name: 'mine' })).toBe('mine');
   expect(names({ create: false })).toBe('default');
+});
+
+test('names of Jobs fit into a label of their pods, however long the release is called', () => {
+  const all = objects('fullnameOverride:', `${'long-'.repeat(8)}jupyterhub`);
+  const jobs = all.filter(({ kind }) => kind === 'Job').map(({ metadata }) => metadata.name);
+  expect(jobs).toHaveLength(2);
+  for (const name of jobs) expect(name).toMatch(/^[a-z][a-z0-9-]{0,53}[a-z]-[0-9a-f]{8}$/);
 });

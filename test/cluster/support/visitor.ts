@@ -27,6 +27,11 @@ export class Visitor {
     private readonly context: APIRequestContext,
   ) {}
 
+  /** The same person, with the same cookies, at another port of the same host. */
+  public movedTo(url: string): Visitor {
+    return new Visitor(url, this.name, this.context);
+  }
+
   /** A request with the cookies, and with the token against forged requests where the page has set one. */
   public async fetch(path: string, options: Options = {}): Promise<APIResponse> {
     const token = await this.xsrf(path);

@@ -1,8 +1,8 @@
 """Does a real API server take our manifests as it takes the chart's, and make the same objects of them?
 
-usage: test-apply.py ORACLE FOLDER...
+usage: apply_dry_run.py ORACLE FOLDER...
 
-KUBECONFIG names a cluster; nothing is left in it but namespaces. FOLDER holds values/NAME.yaml, and golden/NAME.yaml where the chart's
+KUBECONFIG names a cluster; nothing is left in it but namespaces.  FOLDER holds values/NAME.yaml, and golden/NAME.yaml where the chart's
 manifests for them are known. Everything is sent by `kubectl apply --dry-run=server --validate=strict`. A case passes when
 
 - every text that we wrote arrives as that text;
@@ -13,44 +13,22 @@ Prints a line a case and 'N passed, N failed'.
 """
 
 import base64
-import concurrent.futures
 import json
-import os
-import pathlib
-import re
-import subprocess
-import sys
-import tempfile
 
 import yaml
-
-sys.path.insert(0, sys.argv[1])
-import compare  # noqa: E402
+from server_cases import cases, compare, header, identity, kubectl, reasons, render, report
 
 # What the server draws, counts or notes by itself.
 SERVER_METADATA = ("uid", "resourceVersion", "creationTimestamp", "managedFields", "generation", "selfLink")
 SERVER_ANNOTATIONS = ("kubectl.kubernetes.io/", "deprecated.daemonset.template.generation")
 SERVER_JOB_LABELS = ("controller-uid", "batch.kubernetes.io/controller-uid", "job-name", "batch.kubernetes.io/job-name")
-RENDER = ["bin/cdk8s-jupyterhub", "render", "-f", "{values}", "--release", "{release}", "--namespace", "{namespace}"]
-
-
-def header(values):
-    return dict(re.findall(r"^# (\w+): (.*)$", values.read_text(), re.MULTILINE))
-
-
-def identity(manifest):
-    return manifest["kind"], manifest["metadata"]["name"]
 
 
 def apply(path, namespace):
     """The objects that the server would have made of a file's manifests, by identity, and its complaints."""
-    command = ["kubectl", "--namespace", namespace, "apply", "--dry-run=server", "--validate=strict", "--output=json", "--filename", path]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = kubectl("--namespace", namespace, "apply", "--dry-run=server", "--validate=strict", "--output=json", "--filename", path)
     answer = json.loads(done.stdout) if done.stdout.strip() else {"items": []}
-    objects = {identity(o): o for o in answer.get("items", [answer])}
-    # Only the reason: not where the file lies, nor the hash in a name.
-    lines = (re.sub(r'error when (creating|retrieving).*?".*?": ', "", line).strip() for line in done.stderr.splitlines())
-    return objects, {compare.SUFFIX.sub(r"\1", line) for line in lines if line and not line.startswith("Warning:")}
+    return {identity(o): o for o in answer.get("items", [answer])}, reasons(done.stderr)
 
 
 def without_server_fields(made, written):
@@ -96,12 +74,10 @@ def load(path):
 
 def case(values, golden, scratch):
     """What is wrong with a case, and the complaints that it has in common with the chart."""
-    options = {"release": "jhub", "namespace": "default", **header(values)}
+    options = header(values)
     ours = scratch / f"{values.parts[-3]}-{values.name}"
-    rendered = subprocess.run([word.format(values=values, **options) for word in RENDER], capture_output=True, text=True)
-    if rendered.returncode:
-        return rendered.stderr.splitlines(), set()
-    ours.write_text(rendered.stdout)
+    if problems := render(values, ours, options["release"], options["namespace"]):
+        return problems, set()
     try:
         written = load(ours)
     except yaml.YAMLError as error:
@@ -123,7 +99,7 @@ def case(values, golden, scratch):
             problems.append(f"{key}: {'missing' if key in a else 'extra'}")
         else:
             problems += [f"{key} {line}" for line in compare.diff(a[key], b[key])]
-    return problems, errors & reference_errors
+    return problems, {f"refused, as of the chart: {e}" for e in errors & reference_errors}
 
 
 def as_stored(manifest):
@@ -134,24 +110,11 @@ def as_stored(manifest):
 
 
 def main():
-    cases = [
-        (values, values.parent.parent / "golden" / values.name)
-        for folder in sys.argv[2:]
-        for values in sorted(pathlib.Path(folder).glob("values/*.yaml"))
-        if "expect" not in header(values)
-    ]
-    namespaces = {header(values).get("namespace", "default") for values, _ in cases} - {"default"}
-    manifests = [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in sorted(namespaces)]
-    subprocess.run(["kubectl", "apply", "--filename=-"], input=yaml.safe_dump_all(manifests), text=True, check=True, stdout=subprocess.DEVNULL)
-    failed = 0
-    with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(int(os.environ.get("JOBS", "2"))) as executor:
-        results = executor.map(lambda c: case(*c, pathlib.Path(scratch)), cases)
-        for (values, _), (problems, common) in zip(cases, results):
-            failed += bool(problems)
-            print(f"{'FAIL' if problems else 'ok  '} {values.stem}{' (refused as the chart is)' if common else ''}")
-            print("".join(f"     {line[:400]}\n" for line in [*problems, *sorted(common)]), end="", flush=True)
-    print(f"{len(cases) - failed} passed, {failed} failed")
-    sys.exit(1 if failed or not cases else 0)
+    found = cases()
+    names = {header(values)["namespace"] for values, _ in found} - {"default"}
+    manifests = [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in sorted(names)]
+    kubectl("apply", "--filename=-", text=yaml.safe_dump_all(manifests)).check_returncode()
+    report(found, case)
 
 
 if __name__ == "__main__":
