@@ -9,6 +9,7 @@ import { contradictions } from './validate';
 export class Release {
   private current: JupyterHubProps;
   private manifests?: Record<ComponentName, Manifest[]>;
+  private readonly listeners: (() => void)[] = [];
 
   /**
    * A release.
@@ -59,6 +60,16 @@ export class Release {
   public _change(change: (props: JupyterHubProps) => Partial<JupyterHubProps>): void {
     this.current = { ...this.current, ...change(this.current) };
     this.manifests = undefined;
+    for (const listener of this.listeners) listener();
+  }
+
+  /**
+   * Calls a function now, and again whenever options have changed.
+   * @internal
+   */
+  public _onChange(listener: () => void): void {
+    this.listeners.push(listener);
+    listener();
   }
 
   /** @internal */

@@ -19,17 +19,24 @@ function chartOf(part: Part, scope: Construct): Construct {
 export abstract class Component extends Construct {
   /** Every object that was made, Secrets and the stage that pulls images included. */
   public readonly objects: ApiObject[];
+  private readonly made = new Set<string>();
 
   /** @internal */
   protected constructor(scope: Construct, id: string, release: Release, component: ComponentName) {
     super(scope, id);
-    // The name may depend on the content; the place among the component's objects of that kind does not.
-    const manifests = release._manifests(component);
-    this.objects = manifests.map((manifest) => {
-      const isLatest = (other: Manifest) => keyOf(other) === keyOf(manifest);
-      const latest = () => release._manifests(component).find(isLatest) ?? manifest;
-      return new ManifestObject(chartOf(partOf(manifest), this), manifest, latest);
-    });
+    this.objects = [];
+    release._onChange(() => this.makeObjects(release, component));
+  }
+
+  /** Makes the objects that are not there yet; those that are ask for their latest content at synth. */
+  private makeObjects(release: Release, component: ComponentName): void {
+    for (const manifest of release._manifests(component)) {
+      const key = keyOf(manifest);
+      if (this.made.has(key)) continue;
+      this.made.add(key);
+      const latest = () => release._manifests(component).find((other) => keyOf(other) === key) ?? manifest;
+      this.objects.push(new ManifestObject(chartOf(partOf(manifest), this), manifest, latest));
+    }
   }
 
   /**

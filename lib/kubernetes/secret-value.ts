@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { isMap } from './complete';
 
+/** The literals, beside the objects rather than in them: `console.log` of an object shows all of its fields, private ones too. */
+const LITERALS = new WeakMap<SecretValue, unknown>();
+
 /**
  * A value that must not be readable in a manifest that is reviewed: it ends up in a Secret, or stays in one.
  */
@@ -34,19 +37,21 @@ export class SecretValue {
   }
 
   private constructor(
-    private readonly value: unknown,
+    value: unknown,
     /** Name of the existing Secret; undefined for a literal. */
     public readonly secretName?: string,
     /** Key in the existing Secret; undefined for a literal. */
     public readonly secretKey?: string,
-  ) {}
+  ) {
+    if (secretName === undefined) LITERALS.set(this, value);
+  }
 
   /**
    * The literal value, for writing it into a Secret.
    * @internal
    */
   public _reveal(): unknown {
-    return this.value;
+    return LITERALS.get(this);
   }
 
   /** What a careless print shows: never the value. */

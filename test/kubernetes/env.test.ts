@@ -1,0 +1,33 @@
+import { containerEnv, envSecrets } from '../../lib/kubernetes/env';
+import { SecretValue } from '../../lib/kubernetes/secret-value';
+
+test('a map is written in the order of its names, whatever order it was given in', () => {
+  expect(containerEnv('hub', { B: '2', A: '1' }, 'hub')).toEqual([
+    { name: 'A', value: '1' },
+    { name: 'B', value: '2' },
+  ]);
+});
+
+test('a list stays as it is, as later variables may refer to earlier ones', () => {
+  const list = [
+    { name: 'B', value: '2' },
+    { name: 'A', value: '$(B)' },
+  ];
+  expect(containerEnv('hub', list, 'hub')).toEqual(list);
+});
+
+test('a literal secret becomes a reference to the Secret of the release, which holds it', () => {
+  const extraEnv = { TOKEN: SecretValue.literal('s3cret') };
+  expect(containerEnv('proxy.chp', extraEnv, 'hub')).toEqual([
+    { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'hub', key: 'proxy.chp.extraEnv.TOKEN' } } },
+  ]);
+  expect(envSecrets('proxy.chp', extraEnv)).toEqual({ 'proxy.chp.extraEnv.TOKEN': 's3cret' });
+});
+
+test('a secret of an existing Secret stays there', () => {
+  const extraEnv = { TOKEN: SecretValue.fromSecret('mine', 'token') };
+  expect(containerEnv('hub', extraEnv, 'hub')).toEqual([
+    { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'mine', key: 'token' } } },
+  ]);
+  expect(envSecrets('hub', extraEnv)).toEqual({});
+});
