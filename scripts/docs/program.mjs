@@ -10,7 +10,7 @@ const NAMES = {
 
 const CDK8S = ['ApiObject', 'App', 'Chart', 'Duration', 'JsonPatch', 'Size'];
 
-const says = (text, name) => new RegExp(`\\b${name}\\b`).test(text);
+const says = (text, name) => new RegExp(`(?<!['/-])\\b${name}\\b(?!['/:-])`).test(text);
 const declares = (text, name) => new RegExp(`(const|let|function) ${name}\\b`).test(text);
 
 /** A whole program of a block: with imports, and with what it speaks of. */
