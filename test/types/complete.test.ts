@@ -7,7 +7,6 @@ const LIB = resolve(__dirname, '../../lib');
 /** Structs that are no options of a hub, and where they are tested. */
 const ELSEWHERE: Record<string, string> = {
   AllowRule: 'what Allow holds, in authenticators.test.ts',
-  HelmValuesProps: 'test/values',
 };
 
 /** The public structs, each with the structs that its options are. */

@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { App, Testing } from 'cdk8s';
 import { parse } from 'yaml';
 import { Allow, Authenticator, JupyterHub, JupyterHubProps, Profile, SecretValue } from '../../lib';
 import { isMap } from '../../lib/kubernetes/complete';
@@ -127,10 +127,8 @@ export function secret(name: string, key: string, expected: unknown): Effect {
 
 const COMPONENTS = ['hub', 'proxy', 'spawner', 'userScheduler', 'userPlaceholder', 'imagePuller'] as const;
 
-/** What options make of a release `jhub`, and what is added to it then; names of Jobs and the like without the hash of their content. */
-function output(props: JupyterHubProps, add?: (jupyterhub: JupyterHub) => void): Output {
-  const jupyterhub = new JupyterHub(Testing.app(), 'jhub', props);
-  add?.(jupyterhub);
+/** What a hub is made of; names of Jobs and the like without the hash of their content. */
+function output(jupyterhub: JupyterHub): Output {
   const manifests = COMPONENTS.flatMap((component) => jupyterhub.release._manifests(component));
   const named = manifests.map((manifest) => [
     `${manifest.kind} ${manifest.metadata.name.replace(/-[0-9a-f]{8}$/, '')}`,
@@ -166,16 +164,23 @@ export const BASE: JupyterHubProps = {
   authenticator: Authenticator.dummy({ insecure: true, allow: Allow.all() }),
 };
 
-function testRows<P extends object>(
+/**
+ * Tests every row of a table: what it expects is not there without the option, and is there with it.
+ * @param name what the options belong to
+ * @param make a hub with the options, in an app
+ * @param table the rows
+ * @param base options that must be given
+ */
+export function testRows<P extends object>(
   name: string,
-  make: (options: P, others: Partial<JupyterHubProps>) => Output,
+  make: (app: App, options: P, others: Partial<JupyterHubProps>) => JupyterHub,
   table: Table<P>,
-  base: Partial<P>,
+  base: Partial<P> = {},
 ): void {
   const cases = rows(table).map(([path, entry]) => [`${name}.${path.join('.')}`, path, entry] as const);
   test.each(cases)('%s', (_, path, entry) => {
-    const before = make(base as P, entry.others);
-    const after = make(put(base, path, entry.value) as P, entry.others);
+    const before = output(make(Testing.app(), base as P, entry.others));
+    const after = output(make(Testing.app(), put(base, path, entry.value) as P, entry.others));
     if (entry.idle) expect(after).toEqual(before);
     else expect(entry.effects).not.toHaveLength(0);
     for (const effect of entry.effects) {
@@ -186,21 +191,15 @@ function testRows<P extends object>(
   });
 }
 
-/**
- * Tests every row of a table: what it expects is not there without the option, and is there with it.
- * @param name what the options belong to
- * @param build a hub of the options
- * @param table the rows
- * @param base options that must be given
- */
+/** The same for options that `build` makes options of a hub of. */
 export function testOptions<P extends object>(
   name: string,
   build: (props: P) => Partial<JupyterHubProps>,
   table: Table<P>,
   base: Partial<P> = {},
 ): void {
-  const make = (options: P, others: Partial<JupyterHubProps>) =>
-    output({ ...BASE, ...(merge(others, build(options)) as Partial<JupyterHubProps>) });
+  const make = (app: App, options: P, others: Partial<JupyterHubProps>) =>
+    new JupyterHub(app, 'jhub', { ...BASE, ...(merge(others, build(options)) as Partial<JupyterHubProps>) });
   testRows(name, make, table, base);
 }
 
@@ -211,8 +210,11 @@ export function testAdded<P extends object>(
   table: Table<P>,
   base: Partial<P> = {},
 ): void {
-  const make = (options: P, others: Partial<JupyterHubProps>) =>
-    output(merge(BASE, others) as JupyterHubProps, (jupyterhub) => add(jupyterhub, options));
+  const make = (app: App, options: P, others: Partial<JupyterHubProps>) => {
+    const jupyterhub = new JupyterHub(app, 'jhub', { ...BASE, ...others });
+    add(jupyterhub, options);
+    return jupyterhub;
+  };
   testRows(name, make, table, base);
 }
 
