@@ -1,6 +1,6 @@
-import { App, Testing } from 'cdk8s';
+import { Testing } from 'cdk8s';
 import { parse } from 'yaml';
-import { Allow, Authenticator, JupyterHub, JupyterHubProps, Profile, SecretValue } from '../../lib';
+import { Allow, Authenticator, JupyterHub, JupyterHubProps, Profile, Release, SecretValue } from '../../lib';
 import { isMap } from '../../lib/kubernetes/complete';
 import { Data } from '../support/objects';
 
@@ -20,16 +20,18 @@ export interface Finding {
 /** A finding for the value that an option is given. */
 type Effect = (value: unknown) => Finding;
 
+const NONE: Partial<JupyterHubProps> = {};
+
 /** One option: a value for it, what it does, and the other options without which it would do nothing. */
 export class Row<V> {
   constructor(
     readonly value: V,
     readonly effects: readonly Effect[],
-    readonly others: Partial<JupyterHubProps> = {},
+    readonly others: Partial<JupyterHubProps> = NONE,
     readonly idle?: string,
   ) {}
 
-  beside(others: Partial<JupyterHubProps> = {}): Row<V> {
+  beside(others: Partial<JupyterHubProps> = NONE): Row<V> {
     return new Row(this.value, this.effects, others);
   }
 }
@@ -56,7 +58,7 @@ export function row<V>(value: V, ...effects: Effect[]): Row<V> {
 
 /** An option that does nothing here, and why. */
 export function idle<V>(value: V, why: string): Row<V> {
-  return new Row(value, [], {}, why);
+  return new Row(value, [], NONE, why);
 }
 
 function step(value: unknown, key: string): unknown {
@@ -127,9 +129,9 @@ export function secret(name: string, key: string, expected: unknown): Effect {
 
 const COMPONENTS = ['hub', 'proxy', 'spawner', 'userScheduler', 'userPlaceholder', 'imagePuller'] as const;
 
-/** What a hub is made of; names of Jobs and the like without the hash of their content. */
-function output(jupyterhub: JupyterHub): Output {
-  const manifests = COMPONENTS.flatMap((component) => jupyterhub.release._manifests(component));
+/** What a release is made of; names of Jobs and the like without the hash of their content. */
+function output(release: Release): Output {
+  const manifests = COMPONENTS.flatMap((component) => release._manifests(component));
   const named = manifests.map((manifest) => [
     `${manifest.kind} ${manifest.metadata.name.replace(/-[0-9a-f]{8}$/, '')}`,
     JSON.parse(JSON.stringify(manifest)) as Data,
@@ -167,20 +169,22 @@ export const BASE: JupyterHubProps = {
 /**
  * Tests every row of a table: what it expects is not there without the option, and is there with it.
  * @param name what the options belong to
- * @param make a hub with the options, in an app
+ * @param make a release with the options
  * @param table the rows
  * @param base options that must be given
  */
 export function testRows<P extends object>(
   name: string,
-  make: (app: App, options: P, others: Partial<JupyterHubProps>) => JupyterHub,
+  make: (options: P, others: Partial<JupyterHubProps>) => Release,
   table: Table<P>,
   base: Partial<P> = {},
 ): void {
   const cases = rows(table).map(([path, entry]) => [`${name}.${path.join('.')}`, path, entry] as const);
+  const without = new Map<unknown, Output>();
   test.each(cases)('%s', (_, path, entry) => {
-    const before = output(make(Testing.app(), base as P, entry.others));
-    const after = output(make(Testing.app(), put(base, path, entry.value) as P, entry.others));
+    const before = without.get(entry.others) ?? output(make(base as P, entry.others));
+    without.set(entry.others, before);
+    const after = output(make(put(base, path, entry.value) as P, entry.others));
     if (entry.idle) expect(after).toEqual(before);
     else expect(entry.effects).not.toHaveLength(0);
     for (const effect of entry.effects) {
@@ -198,8 +202,10 @@ export function testOptions<P extends object>(
   table: Table<P>,
   base: Partial<P> = {},
 ): void {
-  const make = (app: App, options: P, others: Partial<JupyterHubProps>) =>
-    new JupyterHub(app, 'jhub', { ...BASE, ...(merge(others, build(options)) as Partial<JupyterHubProps>) });
+  const make = (options: P, others: Partial<JupyterHubProps>) => {
+    const props = { ...BASE, ...(merge(others, build(options)) as Partial<JupyterHubProps>) };
+    return new Release(props.release ?? 'jhub', props);
+  };
   testRows(name, make, table, base);
 }
 
@@ -210,10 +216,10 @@ export function testAdded<P extends object>(
   table: Table<P>,
   base: Partial<P> = {},
 ): void {
-  const make = (app: App, options: P, others: Partial<JupyterHubProps>) => {
-    const jupyterhub = new JupyterHub(app, 'jhub', { ...BASE, ...others });
+  const make = (options: P, others: Partial<JupyterHubProps>) => {
+    const jupyterhub = new JupyterHub(Testing.app(), 'jhub', { ...BASE, ...others });
     add(jupyterhub, options);
-    return jupyterhub;
+    return jupyterhub.release;
   };
   testRows(name, make, table, base);
 }

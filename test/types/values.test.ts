@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Testing } from 'cdk8s';
 import { HelmValuesProps, JupyterHub } from '../../lib';
 import { at, made, row, secret, testRows, trait } from './table';
 
@@ -19,7 +20,7 @@ afterAll(() => {
 
 testRows<HelmValuesProps>(
   'fromHelmValues',
-  (app, options) => JupyterHub.fromHelmValues(app, 'jhub', options),
+  (options) => JupyterHub.fromHelmValues(Testing.app(), 'jhub', options).release,
   {
     release: row('other', at('Deployment hub', 'metadata.labels', { release: 'other' })),
     namespace: row('other', at('Deployment hub', 'metadata.namespace')),
