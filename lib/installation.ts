@@ -3,10 +3,10 @@ import { complete, Completed } from './kubernetes/complete';
 import { Labels } from './kubernetes/labels';
 import { ManifestMetadata } from './kubernetes/manifest';
 import { Names, namesOf } from './kubernetes/names';
-import { JupyterHubProps } from './props';
+import { WireProps } from './options/wire';
 
 /** All properties, with every default filled in. */
-export type CompleteProps = Completed<JupyterHubProps, typeof DEFAULTS>;
+export type CompleteProps = Completed<WireProps, typeof DEFAULTS>;
 
 /** One release of JupyterHub: its complete properties, and the names and labels that follow from them. */
 export class Installation {
@@ -16,7 +16,7 @@ export class Installation {
   readonly names: Names;
   readonly labels: Labels;
 
-  constructor(props: JupyterHubProps & { readonly release: string }) {
+  constructor(props: WireProps & { readonly release: string }) {
     this.props = complete(DEFAULTS, props);
     this.release = props.release;
     this.namespace = props.namespace;

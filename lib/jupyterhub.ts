@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Hub } from './hub/hub';
 import { ImagePuller } from './image-puller/image-puller';
+import { asProps } from './options/to-wire';
 import { JupyterHubProps } from './props';
 import { Proxy } from './proxy/proxy';
 import { Release } from './release';
@@ -25,7 +26,7 @@ export class JupyterHub extends Chart {
    */
   public static fromHelmValues(scope: Construct, id: string, props: HelmValuesProps): JupyterHub {
     const { argoCd, ...values } = props;
-    return new JupyterHub(scope, id, { ...propsFromHelmValues({ release: id, ...values }), argoCd });
+    return new JupyterHub(scope, id, asProps({ ...propsFromHelmValues({ release: id, ...values }), argoCd }));
   }
 
   /** The options that the components share. */

@@ -1,3 +1,4 @@
+import type { ISecret } from 'cdk8s-plus-28';
 import { Authenticator } from './authenticator/authenticator';
 import { CullingProps } from './culling/props';
 import { HubProps } from './hub/props';
@@ -37,7 +38,7 @@ export interface ImagePullSecretProps {
    * User name.
    * @default - none
    */
-  readonly username?: any;
+  readonly username?: string | SecretValue;
   /**
    * Password or token.
    * @default - none
@@ -47,7 +48,7 @@ export interface ImagePullSecretProps {
    * Mail address.
    * @default - none
    */
-  readonly email?: any;
+  readonly email?: string | SecretValue;
 }
 
 /** A JupyterHub on Kubernetes. */
@@ -114,10 +115,10 @@ export interface JupyterHubProps {
    */
   readonly imagePullSecret?: ImagePullSecretProps;
   /**
-   * Secrets that all pods pull with: names, or maps with a `name`.
+   * Secrets that all pods pull with: names, or Secrets.
    * @default []
    */
-  readonly imagePullSecrets?: any[];
+  readonly imagePullSecrets?: (string | ISecret)[];
   /**
    * Whether hub and proxy log all they do.
    * @default false
@@ -130,7 +131,13 @@ export interface JupyterHubProps {
    */
   readonly argoCd?: boolean;
   /**
-   * Data of your own for `hub.extraConfig`, which asks for it by `get_config('custom.KEY')`.
+   * Options laid over all others, in the form that the types leave out: maps deeply, lists and texts replace, `null` takes a default away. For
+   * what the types cannot say, such as a field of a Kubernetes that is newer than they are. Escape hatch: passed on as it is, unchecked.
+   * @default {}
+   */
+  readonly overrides?: { [option: string]: any };
+  /**
+   * Data of your own for `hub.extraConfig`, which asks for it by `get_config('custom.KEY')`. Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly custom?: { [key: string]: any };

@@ -1,13 +1,15 @@
 import { Installation } from './installation';
 import { Manifest } from './kubernetes/manifest';
 import { ComponentName, componentManifests } from './manifests';
+import { propsToWire } from './options/to-wire';
+import { WireProps } from './options/wire';
 import { JupyterHubProps } from './props';
 import { Profile } from './spawner/profile';
 import { contradictions } from './validate';
 
 /** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
 export class Release {
-  private current: JupyterHubProps;
+  private current: WireProps;
   private manifests?: Record<ComponentName, Manifest[]>;
   private readonly listeners: (() => void)[] = [];
 
@@ -21,7 +23,7 @@ export class Release {
     public readonly name: string,
     props: JupyterHubProps,
   ) {
-    this.current = props;
+    this.current = propsToWire(props);
   }
 
   /** Namespace of the release. */
@@ -57,7 +59,7 @@ export class Release {
    * Changes options; what was made of them until now is made anew.
    * @internal
    */
-  public _change(change: (props: JupyterHubProps) => Partial<JupyterHubProps>): void {
+  public _change(change: (props: WireProps) => Partial<WireProps>): void {
     this.current = { ...this.current, ...change(this.current) };
     this.manifests = undefined;
     for (const listener of this.listeners) listener();

@@ -1,8 +1,8 @@
 import { Installation } from './installation';
 import { ExtraFiles } from './kubernetes/extra-files';
 import { given } from './kubernetes/manifest';
-import { JupyterHubProps } from './props';
-import { matchesHosts } from './authenticator/recognize';
+import { matchesHosts } from './authenticator/callback';
+import { WireProps } from './options/wire';
 import { hasAutohttps } from './proxy/autohttps';
 
 function tlsProblems(installation: Installation): string[] {
@@ -63,7 +63,7 @@ function profileProblems({ props }: Installation): string[] {
 }
 
 /** Host names that users type, as far as the options tell. */
-export function hostsOf({ proxy }: Pick<JupyterHubProps, 'proxy'>): string[] {
+export function hostsOf({ proxy }: Pick<WireProps, 'proxy'>): string[] {
   const { ingress, httpRoute } = proxy?.exposure ?? {};
   const { hosts } = proxy?.tls?.enabled ? proxy.tls : {};
   const all = [

@@ -21,12 +21,12 @@ export interface AuthenticatorProps {
    */
   readonly autoLogin?: boolean;
   /**
-   * Other traits of the authenticator's class, by their own names.
+   * Other traits of the authenticator's class, by their own names. Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly traits?: { [trait: string]: any };
   /**
-   * Traits of other classes, `OAuthenticator` or a subclass of your own for example.
+   * Traits of other classes, `OAuthenticator` or a subclass of your own for example. Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly config?: { [section: string]: any };

@@ -1,3 +1,5 @@
+import type { Duration } from 'cdk8s';
+
 /** Stopping servers that nobody uses (chart key `cull`). */
 export interface CullingProps {
   /**
@@ -21,23 +23,23 @@ export interface CullingProps {
    */
   readonly removeNamedServers?: boolean;
   /**
-   * Seconds without activity after which a server is idle.
-   * @default 3600
+   * Time without activity after which a server is idle.
+   * @default Duration.hours(1)
    */
-  readonly timeout?: number;
+  readonly timeout?: Duration;
   /**
-   * Seconds between two looks.
-   * @default 600
+   * Time between two looks.
+   * @default Duration.minutes(10)
    */
-  readonly every?: number;
+  readonly every?: Duration;
   /**
    * Requests to the hub at the same time.
    * @default 10
    */
   readonly concurrency?: number;
   /**
-   * Seconds after which a server is stopped even if it is in use; 0 for never.
-   * @default 0
+   * Age at which a server is stopped even if it is in use; none for never.
+   * @default - never
    */
-  readonly maxAge?: number;
+  readonly maxAge?: Duration;
 }

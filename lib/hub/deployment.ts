@@ -3,7 +3,7 @@ import { Installation } from '../installation';
 import { containerEnv } from '../kubernetes/env';
 import { extraFilesItems, extraFilesMounts } from '../kubernetes/extra-files';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
-import { concat, given, Manifest } from '../kubernetes/manifest';
+import { concat, given, Manifest, withoutNulls } from '../kubernetes/manifest';
 import { httpProbe } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { hubConfiguration } from './configuration';
@@ -69,7 +69,7 @@ function volumes(installation: Installation): { volume?: Volume; mounts: VolumeM
           },
         ]
       : []),
-    ...(hub.extraVolumes ?? []).map((volume: Volume) => ({ volume, mounts: [] })),
+    ...(hub.extraVolumes ?? []).map((volume) => ({ volume, mounts: [] })),
     { mounts: hub.extraVolumeMounts ?? [] },
     ...(hub.db.type === 'sqlite-pvc'
       ? [
@@ -104,11 +104,11 @@ export function hubDeployment(installation: Installation, configMap: Manifest, s
   const { hub } = props;
   const healthz = { path: `${hub.baseUrl.replace(/\/$/, '')}/hub/health`, port: 'http' };
   const mounted = volumes(installation);
-  const podAnnotations = {
+  const podAnnotations = withoutNulls({
     'checksum/config-map': createHash('sha256').update(JSON.stringify(configMap.data)).digest('hex'),
     'checksum/secret': secretChecksum(hubSecretText(secret)),
     ...hub.annotations,
-  };
+  }) as Record<string, string>;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

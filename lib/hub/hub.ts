@@ -1,7 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Component } from '../kubernetes/component';
+import { structToWire } from '../options/to-wire';
 import { Release } from '../release';
+import { withService } from './services';
 import { RoleProps, ServiceProps } from './service-props';
 
 /** The hub: logs users in and starts their servers. */
@@ -52,60 +54,28 @@ export class Hub extends Component {
   /**
    * A service of JupyterHub: a program that talks to the hub, by a token that is drawn in the cluster. With it come its role, the way of
    * the hub's Service to a port of it, and the rules that let its requests through.
-   * @param name name of the service
+   * @param key its name
    * @param props what it is and may do
-   * @throws if there is a service of that name
+   * @throws if there is a service of that name, or if it has scopes and there is a role of that name
    */
-  public addService(name: string, props: ServiceProps = {}): void {
-    const { port, scopes, ...service } = props;
+  public addService(key: string, props: ServiceProps = {}): void {
     this.release._change(({ hub }) => {
-      if (hub?.services?.[name]) throw new Error(`hub.services.${name}: there is a service of this name already`);
-      return { hub: { ...hub, services: { ...hub?.services, [name]: toWire(service) } } };
+      if (hub?.services?.[key]) throw new Error(`hub.services.${key}: there is a service of this name already`);
+      const service = structToWire(props, 'ServiceProps');
+      return { hub: withService({ ...hub, services: { ...hub?.services, [key]: service } }, key) };
     });
-    if (scopes) this.addRole(name, { scopes, services: [name] });
-    if (port !== undefined) this.openPort(name, port);
   }
 
   /**
    * A role of JupyterHub.
-   * @param name name of the role
+   * @param key its name
    * @param props scopes, and who has them
    * @throws if there is a role of that name
    */
-  public addRole(name: string, props: RoleProps): void {
+  public addRole(key: string, props: RoleProps): void {
     this.release._change(({ hub }) => {
-      if (hub?.loadRoles?.[name]) throw new Error(`hub.loadRoles.${name}: there is a role of this name already`);
-      return { hub: { ...hub, loadRoles: { ...hub?.loadRoles, [name]: { ...props } } } };
+      if (hub?.loadRoles?.[key]) throw new Error(`hub.loadRoles.${key}: there is a role of this name already`);
+      return { hub: { ...hub, loadRoles: { ...hub?.loadRoles, [key]: structToWire(props, 'RoleProps') } } };
     });
   }
-
-  /** A service that runs beside the hub is reached by the proxy, and by users' servers, at a port of its own. */
-  private openPort(name: string, port: number): void {
-    this.release._change(({ hub }) => ({
-      hub: {
-        ...hub,
-        service: {
-          ...hub?.service,
-          extraPorts: [...(hub?.service?.extraPorts ?? []), { name, port, targetPort: port }],
-        },
-        networkPolicy: {
-          ...hub?.networkPolicy,
-          ingress: [
-            ...(hub?.networkPolicy?.ingress ?? []),
-            {
-              ports: [{ port }],
-              from: [{ podSelector: { matchLabels: { 'hub.jupyter.org/network-access-hub': 'true' } } }],
-            },
-          ],
-        },
-      },
-    }));
-  }
-}
-
-/** A service in JupyterHub's own words. */
-function toWire({ extra, ...props }: Omit<ServiceProps, 'port' | 'scopes'>): Record<string, unknown> {
-  const words = Object.entries(props).filter(([, value]) => value !== undefined);
-  const snakeCase = (word: string) => word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return { ...Object.fromEntries(words.map(([word, value]) => [snakeCase(word), value as unknown])), ...extra };
 }

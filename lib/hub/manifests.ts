@@ -1,5 +1,5 @@
 import { Installation } from '../installation';
-import { concat, given, Manifest } from '../kubernetes/manifest';
+import { given, Manifest } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
 import { podDisruptionBudget, role, roleBinding, serviceAccount } from '../kubernetes/objects';
 import { USER_POD_COMPONENT } from '../spawner/manifests';
@@ -36,7 +36,7 @@ function service(installation: Installation): Manifest {
     spec: {
       type: given_.type,
       selector: labels.match(COMPONENT),
-      ports: concat([port], given_.extraPorts),
+      ports: [port, ...(given_.extraPorts ?? [])],
       loadBalancerIP: given(given_.loadBalancerIP),
       ipFamilyPolicy: given(given_.ipFamilyPolicy),
       ipFamilies: given(given_.ipFamilies),

@@ -1,75 +1,17 @@
+import type { EnvValue, ISecret, k8s, ServiceType } from 'cdk8s-plus-28';
+import { IpFamily, IpFamilyPolicy } from '../kubernetes/enums';
 import {
   ExtraFileProps,
   ImageProps,
   NetworkPolicyProps,
   PodDisruptionBudgetProps,
   ProbeProps,
+  ResourcesProps,
   ServiceAccountProps,
 } from '../kubernetes/props';
 import { SecretValue } from '../kubernetes/secret-value';
-
-/** The claim that keeps the hub's SQLite database. */
-export interface DatabaseClaimProps {
-  /**
-   * Annotations of the claim.
-   * @default {}
-   */
-  readonly annotations?: { [key: string]: string };
-  /**
-   * Label selector for the volume (Kubernetes `LabelSelector`).
-   * @default {}
-   */
-  readonly selector?: { [key: string]: any };
-  /**
-   * Access modes.
-   * @default ['ReadWriteOnce']
-   */
-  readonly accessModes?: string[];
-  /**
-   * Size, as a Kubernetes quantity.
-   * @default 1Gi
-   */
-  readonly storage?: string;
-  /**
-   * Folder in the volume that is mounted.
-   * @default - the volume's root
-   */
-  readonly subPath?: string;
-  /**
-   * Storage class; blank for none.
-   * @default - the cluster's default class
-   */
-  readonly storageClassName?: string;
-}
-
-/** The hub's database (chart key `hub.db`). */
-export interface DatabaseProps {
-  /**
-   * `sqlite-pvc`, `sqlite-memory`, `mysql`, `postgres` or `other`.
-   * @default sqlite-pvc
-   */
-  readonly type?: string;
-  /**
-   * Whether the hub migrates the schema when it starts.
-   * @default - true for `sqlite-pvc`, else false
-   */
-  readonly upgrade?: boolean;
-  /**
-   * The claim, for `sqlite-pvc`.
-   * @default - 1Gi of the default class
-   */
-  readonly pvc?: DatabaseClaimProps;
-  /**
-   * SQLAlchemy URL without the password, for `mysql`, `postgres` and `other` (`JupyterHub.db_url`).
-   * @default - JupyterHub's own default
-   */
-  readonly url?: any;
-  /**
-   * Password, for `mysql` and `postgres`.
-   * @default - none
-   */
-  readonly password?: SecretValue;
-}
+import { DatabaseProps } from './database-props';
+import { RoleProps, ServiceProps } from './service-props';
 
 /** More of the hub Service's port. */
 export interface HubServicePortsProps {
@@ -88,10 +30,10 @@ export interface HubServicePortsProps {
 /** The Service `hub` (chart key `hub.service`). */
 export interface HubServiceProps {
   /**
-   * `ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`.
-   * @default ClusterIP
+   * Type of the Service.
+   * @default ServiceType.CLUSTER_IP
    */
-  readonly type?: string;
+  readonly type?: ServiceType;
   /**
    * Annotations; those that Prometheus reads are filled in where they are not given.
    * @default {}
@@ -106,22 +48,22 @@ export interface HubServiceProps {
    * More ports (Kubernetes `ServicePort`).
    * @default []
    */
-  readonly extraPorts?: any[];
+  readonly extraPorts?: k8s.ServicePort[];
   /**
    * Address asked of the load balancer.
    * @default - any
    */
   readonly loadBalancerIP?: string;
   /**
-   * `SingleStack`, `PreferDualStack` or `RequireDualStack`.
-   * @default PreferDualStack
+   * How many families of addresses it has.
+   * @default IpFamilyPolicy.PREFER_DUAL_STACK
    */
-  readonly ipFamilyPolicy?: string;
+  readonly ipFamilyPolicy?: IpFamilyPolicy;
   /**
-   * `IPv4`, `IPv6` or both, in order.
+   * Its families of addresses, in order.
    * @default - the cluster's
    */
-  readonly ipFamilies?: string[];
+  readonly ipFamilies?: IpFamily[];
 }
 
 /** The hub: logs users in and starts their servers (chart key `hub`). */
@@ -132,7 +74,7 @@ export interface HubProps {
    */
   readonly revisionHistoryLimit?: number;
   /**
-   * Traits by class, passed through to JupyterHub: `{ JupyterHub: { admin_access: true } }`. They win over all other options.
+   * Traits by class, passed through to JupyterHub: `{ JupyterHub: { admin_access: true } }`. They win over all other options. Escape hatch: passed on as it is, unchecked.
    * @default - admins may enter their users' servers
    */
   readonly config?: { [key: string]: any };
@@ -161,7 +103,7 @@ export interface HubProps {
    * Init containers (Kubernetes `Container`).
    * @default []
    */
-  readonly initContainers?: any[];
+  readonly initContainers?: k8s.Container[];
   /**
    * Labels of the nodes the pod may run on.
    * @default {}
@@ -171,7 +113,7 @@ export interface HubProps {
    * Tolerations besides those of `scheduling.corePods`.
    * @default []
    */
-  readonly tolerations?: any[];
+  readonly tolerations?: k8s.Toleration[];
   /**
    * Servers that may start at the same time (`JupyterHub.concurrent_spawn_limit`).
    * @default 64
@@ -191,7 +133,7 @@ export interface HubProps {
    * Kubernetes `DeploymentStrategy`.
    * @default { type: 'Recreate' }
    */
-  readonly deploymentStrategy?: { [key: string]: any };
+  readonly deploymentStrategy?: k8s.DeploymentStrategy;
   /**
    * The database.
    * @default - SQLite on a claim of 1Gi
@@ -221,67 +163,67 @@ export interface HubProps {
    * Python source by name, run in the order of the names after everything else is configured.
    * @default {}
    */
-  readonly extraConfig?: { [key: string]: any };
+  readonly extraConfig?: { [name: string]: string | SecretValue };
   /**
    * Files, by the key each has in the hub's Secret.
    * @default {}
    */
   readonly extraFiles?: { [key: string]: ExtraFileProps };
   /**
-   * Environment variables: a list of Kubernetes `EnvVar`, or a map from name to a text, a `SecretValue` or an `EnvVar`.
+   * Environment variables by name: a text, a secret, or where Kubernetes finds the value.
    * @default {}
    */
-  readonly extraEnv?: any;
+  readonly extraEnv?: { [name: string]: string | SecretValue | EnvValue | k8s.EnvVarSource };
   /**
    * More containers of the pod (Kubernetes `Container`).
    * @default []
    */
-  readonly extraContainers?: any[];
+  readonly extraContainers?: k8s.Container[];
   /**
    * More volumes of the pod (Kubernetes `Volume`).
    * @default []
    */
-  readonly extraVolumes?: any[];
+  readonly extraVolumes?: k8s.Volume[];
   /**
    * More mounts of the container (Kubernetes `VolumeMount`).
    * @default []
    */
-  readonly extraVolumeMounts?: any[];
+  readonly extraVolumeMounts?: k8s.VolumeMount[];
   /**
    * The image.
    * @default quay.io/jupyterhub/k8s-hub:4.4.0
    */
   readonly image?: ImageProps;
   /**
-   * Kubernetes `ResourceRequirements` of the container.
+   * CPU, memory and other resources of the container.
    * @default {}
    */
-  readonly resources?: { [key: string]: any };
+  readonly resources?: ResourcesProps;
   /**
    * Kubernetes `PodSecurityContext`; what is not given keeps its default.
    * @default - not root, group 1000 for volumes, the runtime's seccomp profile
    */
-  readonly podSecurityContext?: { [key: string]: any };
+  readonly podSecurityContext?: k8s.PodSecurityContext;
   /**
    * Kubernetes `SecurityContext`; what is not given keeps its default.
    * @default - user and group 1000, no escalation, no capabilities
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
    * Kubernetes `Lifecycle` of the container.
    * @default {}
    */
-  readonly lifecycle?: { [key: string]: any };
+  readonly lifecycle?: k8s.Lifecycle;
   /**
    * Roles by name (`JupyterHub.load_roles`).
    * @default {}
    */
-  readonly loadRoles?: { [key: string]: any };
+  readonly loadRoles?: { [name: string]: RoleProps };
   /**
-   * Services by name (`JupyterHub.services`). An `apiToken` not given is drawn in the cluster.
+   * Services by name (`JupyterHub.services`). A token not given is drawn in the cluster.
    * @default {}
    */
-  readonly services?: { [key: string]: any };
+  readonly services?: { [name: string]: ServiceProps };
   /**
    * The PodDisruptionBudget.
    * @default - none
@@ -301,7 +243,7 @@ export interface HubProps {
    * Named servers that each user may have (`JupyterHub.named_server_limit_per_user`).
    * @default - no limit
    */
-  readonly namedServerLimitPerUser?: any;
+  readonly namedServerLimitPerUser?: number;
   /**
    * Whether metrics need a token (`JupyterHub.authenticate_prometheus`).
    * @default - JupyterHub's own, true
@@ -321,9 +263,9 @@ export interface HubProps {
    * Folders with page templates (`JupyterHub.template_paths`).
    * @default []
    */
-  readonly templatePaths?: any[];
+  readonly templatePaths?: string[];
   /**
-   * Variables for the page templates (`JupyterHub.template_vars`).
+   * Variables for the page templates (`JupyterHub.template_vars`). Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly templateVars?: { [key: string]: any };
@@ -338,17 +280,17 @@ export interface HubProps {
    */
   readonly readinessProbe?: ProbeProps;
   /**
-   * Name of a Secret of your own; its tokens and its `values.yaml` win over what is made here.
+   * A Secret of your own; its tokens and its `values.yaml` win over what is made here.
    * @default - none
    */
-  readonly existingSecret?: string;
+  readonly existingSecret?: string | ISecret;
   /**
    * The ServiceAccount.
    * @default - one of its own
    */
   readonly serviceAccount?: ServiceAccountProps;
   /**
-   * Fields laid over the pod's spec (Kubernetes `PodSpec`).
+   * Fields laid over the pod's spec (Kubernetes `PodSpec`). Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly extraPodSpec?: { [key: string]: any };

@@ -1,5 +1,12 @@
+import { SecretValue } from '../kubernetes/secret-value';
+
 /** A service of JupyterHub (`JupyterHub.services`). */
 export interface ServiceProps {
+  /**
+   * Its name.
+   * @default - the key that it stands under
+   */
+  readonly name?: string;
   /**
    * Where its pages are; users reach them under `/services/NAME`.
    * @default - no pages
@@ -16,6 +23,16 @@ export interface ServiceProps {
    */
   readonly environment?: { [key: string]: string };
   /**
+   * Its token.
+   * @default - drawn in the cluster
+   */
+  readonly apiToken?: SecretValue;
+  /**
+   * Whether it may do all that an admin may. Scopes say it better.
+   * @default false
+   */
+  readonly admin?: boolean;
+  /**
    * Whether users see it in the menu.
    * @default true
    */
@@ -31,6 +48,16 @@ export interface ServiceProps {
    */
   readonly oauthNoConfirm?: boolean;
   /**
+   * Id of its OAuth client, which begins with `service-`.
+   * @default - `service-NAME`
+   */
+  readonly oauthClientId?: string;
+  /**
+   * Scopes of the tokens that users get when they log in to it.
+   * @default - to know who they are, and that they may enter
+   */
+  readonly oauthClientAllowedScopes?: string[];
+  /**
    * Scopes that it may use, given by a role of its name.
    * @default - none
    */
@@ -41,7 +68,7 @@ export interface ServiceProps {
    */
   readonly port?: number;
   /**
-   * Other keys, by JupyterHub's own names.
+   * Other keys, by JupyterHub's own names. Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly extra?: { [key: string]: any };
@@ -49,6 +76,11 @@ export interface ServiceProps {
 
 /** A role of JupyterHub (`JupyterHub.load_roles`). */
 export interface RoleProps {
+  /**
+   * Its name; that of a role of JupyterHub's own, `user` for example, changes that one.
+   * @default - the key that it stands under
+   */
+  readonly name?: string;
   /** Scopes of the role. */
   readonly scopes: string[];
   /**

@@ -1,4 +1,5 @@
-import { ImageProps, ServiceAccountProps } from '../kubernetes/props';
+import type { k8s } from 'cdk8s-plus-28';
+import { ImageProps, ResourcesProps, ServiceAccountProps } from '../kubernetes/props';
 
 /** Pulling before a change is rolled out (chart key `prePuller.hook`). */
 export interface HookPullerProps {
@@ -22,7 +23,7 @@ export interface HookPullerProps {
    * Kubernetes `SecurityContext` of the waiting Job; what is not given keeps its default.
    * @default - user nobody, no escalation, no capabilities
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
    * Seconds that a puller may stay unscheduled before the Job stops waiting for it.
    * @default 10
@@ -37,12 +38,12 @@ export interface HookPullerProps {
    * Tolerations of the Job besides those of `scheduling.corePods`.
    * @default []
    */
-  readonly tolerations?: any[];
+  readonly tolerations?: k8s.Toleration[];
   /**
-   * Kubernetes `ResourceRequirements` of the Job.
+   * CPU, memory and other resources of the Job.
    * @default {}
    */
-  readonly resources?: { [key: string]: any };
+  readonly resources?: ResourcesProps;
   /**
    * The Job's ServiceAccount.
    * @default - one of its own
@@ -85,7 +86,7 @@ export interface PauseProps {
    * Kubernetes `SecurityContext`; what is not given keeps its default.
    * @default - user nobody, no escalation, no capabilities
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
    * The image.
    * @default registry.k8s.io/pause:3.10.1
@@ -111,20 +112,20 @@ export interface ImagePullerProps {
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Kubernetes `ResourceRequirements` of every container.
+   * CPU, memory and other resources of every container.
    * @default {}
    */
-  readonly resources?: { [key: string]: any };
+  readonly resources?: ResourcesProps;
   /**
    * Kubernetes `SecurityContext` of the pulling containers; what is not given keeps its default.
    * @default - user nobody, no escalation, no capabilities
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
    * Tolerations besides those of the users' pods.
    * @default []
    */
-  readonly extraTolerations?: any[];
+  readonly extraTolerations?: k8s.Toleration[];
   /**
    * Pulling before a change is rolled out.
    * @default - on

@@ -1,18 +1,21 @@
 import { given, Wire } from './manifest';
+import { Wire as WireOf } from '../options/wire';
 import { ImageProps } from './props';
 
+type Image = WireOf<ImageProps>;
+
 /** `name:tag`. */
-export function imageReference(image: ImageProps): string {
+export function imageReference(image: Image): string {
   return `${image.name}:${image.tag}`;
 }
 
 /** The pull policy field of a container. */
-export function imagePullPolicy(image: ImageProps): string | undefined {
+export function imagePullPolicy(image: Image): string | undefined {
   return given(image.pullPolicy);
 }
 
 /** The `imagePullSecrets` of a pod: of its own image and of the whole release, each once. */
-export function imagePullSecrets(image: ImageProps, ofRelease: readonly unknown[]): Wire[] | undefined {
+export function imagePullSecrets(image: Image, ofRelease: readonly unknown[]): Wire[] | undefined {
   const seen = new Set<string>();
   const unique = [...(image.pullSecrets ?? []), ...ofRelease].filter((secret) => {
     const key = JSON.stringify(secret);

@@ -1,4 +1,5 @@
 import { given } from './manifest';
+import { Wire } from '../options/wire';
 import { ServiceAccountProps } from './props';
 
 /** What the names of a release's objects depend on. */
@@ -7,19 +8,19 @@ export interface NamesProps {
   /** Prefix of every name; blank for none, undefined for one made of the release's name. */
   readonly fullnameOverride?: string;
   readonly nameOverride?: string;
-  readonly hubServiceAccount: ServiceAccountProps;
-  readonly autohttpsServiceAccount: ServiceAccountProps;
-  readonly userSchedulerServiceAccount: ServiceAccountProps;
-  readonly hookImageAwaiterServiceAccount: ServiceAccountProps;
-  readonly hookImagePullerServiceAccount: ServiceAccountProps;
-  readonly continuousImagePullerServiceAccount: ServiceAccountProps;
+  readonly hubServiceAccount: Wire<ServiceAccountProps>;
+  readonly autohttpsServiceAccount: Wire<ServiceAccountProps>;
+  readonly userSchedulerServiceAccount: Wire<ServiceAccountProps>;
+  readonly hookImageAwaiterServiceAccount: Wire<ServiceAccountProps>;
+  readonly hookImagePullerServiceAccount: Wire<ServiceAccountProps>;
+  readonly continuousImagePullerServiceAccount: Wire<ServiceAccountProps>;
   readonly existingSecret?: string;
 }
 
 /** Names of all objects, by the short names that the hub's configuration looks them up with. */
 export type Names = ReturnType<typeof namesOf>;
 
-function serviceAccountName(account: ServiceAccountProps, own: string): string {
+function serviceAccountName(account: Wire<ServiceAccountProps>, own: string): string {
   return given(account.name) ?? (account.create ? own : 'default');
 }
 

@@ -1,4 +1,5 @@
 import { concat, Manifest, Wire } from './manifest';
+import { Wire as WireOf } from '../options/wire';
 import { EgressAllowRules, NetworkPolicyProps } from './props';
 import { NetworkPolicySpec } from './shapes';
 
@@ -53,7 +54,7 @@ function allowedEgress(allow: EgressAllowRules, metadataIp: string): Wire[] {
 export function networkPolicy(
   metadata: Manifest['metadata'],
   selector: Record<string, string>,
-  props: NetworkPolicyProps,
+  props: WireOf<NetworkPolicyProps>,
   connections: Connections,
   metadataIp: string,
 ): Manifest {

@@ -1,10 +1,11 @@
 import { given, Manifest, ManifestMetadata } from './manifest';
 import { PodDisruptionBudgetProps, ProbeProps, ServiceAccountProps } from './props';
+import { Wire } from '../options/wire';
 import { Container, HttpGetAction, PodDisruptionBudgetSpec } from './shapes';
 
 /** Objects and parts of them that several components make alike. */
 
-export function serviceAccount(metadata: ManifestMetadata, props: ServiceAccountProps): Manifest {
+export function serviceAccount(metadata: ManifestMetadata, props: Wire<ServiceAccountProps>): Manifest {
   const annotations = given(props.annotations);
   return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { ...metadata, annotations } };
 }

@@ -1,3 +1,22 @@
+import type { Size } from 'cdk8s';
+import type { Cpu, ImagePullPolicy, IServiceAccount, ISecret, k8s } from 'cdk8s-plus-28';
+import { InterNamespaceAccessLabels } from './enums';
+import { SecretValue } from './secret-value';
+
+/** What a container may use: quantities of Kubernetes by resource, e.g. `cpu`, `memory`, `nvidia.com/gpu`. */
+export interface ResourcesProps {
+  /**
+   * At most.
+   * @default {}
+   */
+  readonly limits?: { [resource: string]: number | string | Cpu | Size };
+  /**
+   * At least: what the scheduler keeps free.
+   * @default {}
+   */
+  readonly requests?: { [resource: string]: number | string | Cpu | Size };
+}
+
 /** A container image. */
 export interface ImageProps {
   /**
@@ -11,15 +30,15 @@ export interface ImageProps {
    */
   readonly tag?: string;
   /**
-   * When the kubelet pulls: `IfNotPresent`, `Always` or `Never`.
+   * When the kubelet pulls.
    * @default - Kubernetes' own: `Always` for `:latest`, else `IfNotPresent`
    */
-  readonly pullPolicy?: string;
+  readonly pullPolicy?: ImagePullPolicy;
   /**
-   * Secrets to pull with: names, or maps with a `name`.
+   * Secrets to pull with: names, or Secrets.
    * @default []
    */
-  readonly pullSecrets?: any[];
+  readonly pullSecrets?: (string | ISecret)[];
 }
 
 /** Timing of a container's HTTP probe. */
@@ -62,12 +81,12 @@ export interface PodDisruptionBudgetProps {
    * Pods that may be away, as a number or a percentage.
    * @default - differs by component
    */
-  readonly maxUnavailable?: any;
+  readonly maxUnavailable?: number | string;
   /**
    * Pods that must be there, as a number or a percentage.
    * @default - differs by component
    */
-  readonly minAvailable?: any;
+  readonly minAvailable?: number | string;
 }
 
 /** A ServiceAccount. */
@@ -78,10 +97,10 @@ export interface ServiceAccountProps {
    */
   readonly create?: boolean;
   /**
-   * Its name.
+   * Its name, or one that exists.
    * @default - the component's name; `default` where `create` is false
    */
-  readonly name?: string;
+  readonly name?: string | IServiceAccount;
   /**
    * Annotations of the ServiceAccount.
    * @default {}
@@ -134,27 +153,27 @@ export interface NetworkPolicyProps {
    * More ingress rules (Kubernetes `NetworkPolicyIngressRule`).
    * @default []
    */
-  readonly ingress?: any[];
+  readonly ingress?: k8s.NetworkPolicyIngressRule[];
   /**
    * More egress rules (Kubernetes `NetworkPolicyEgressRule`).
    * @default []
    */
-  readonly egress?: any[];
+  readonly egress?: k8s.NetworkPolicyEgressRule[];
   /**
    * Which ready-made egress rules apply.
    * @default - differs by component
    */
   readonly egressAllowRules?: EgressAllowRules;
   /**
-   * `accept` to also let in pods of other namespaces that carry the access label, `ignore` not to.
-   * @default ignore
+   * Whether the access label lets in pods of other namespaces too.
+   * @default InterNamespaceAccessLabels.IGNORE
    */
-  readonly interNamespaceAccessLabels?: string;
+  readonly interNamespaceAccessLabels?: InterNamespaceAccessLabels;
   /**
    * Ports open to everyone, by name or number.
    * @default - `http` and `https` for the proxy and autohttps, none elsewhere
    */
-  readonly allowedIngressPorts?: any[];
+  readonly allowedIngressPorts?: (number | string)[];
 }
 
 /** A file that is kept in a Secret and mounted into a pod. Exactly one of `data`, `stringData` and `binaryData` is given. */
@@ -163,6 +182,7 @@ export interface ExtraFileProps {
   readonly mountPath: string;
   /**
    * Content as data, written in the format that the extension of `mountPath` names: `.yaml`, `.yml`, `.json` or `.toml`.
+   * Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly data?: any;
@@ -170,12 +190,12 @@ export interface ExtraFileProps {
    * Content as text.
    * @default - none
    */
-  readonly stringData?: any;
+  readonly stringData?: string | SecretValue;
   /**
    * Content in base64.
    * @default - none
    */
-  readonly binaryData?: any;
+  readonly binaryData?: string | SecretValue;
   /**
    * Permission bits, as a number (`0o644` is 420).
    * @default - Kubernetes' 0644

@@ -1,5 +1,5 @@
 import { Installation } from '../installation';
-import { concat, given, Manifest } from '../kubernetes/manifest';
+import { given, Manifest } from '../kubernetes/manifest';
 import { IngressSpec } from '../kubernetes/shapes';
 
 /** The Ingress before the proxy. */
@@ -22,7 +22,7 @@ export function ingressManifests(installation: Installation): Manifest[] {
         ingressClassName: given(ingress.ingressClassName),
         rules: hosts.map((host) => ({
           host: given(host),
-          http: { paths: concat([path], ingress.extraPaths) },
+          http: { paths: [path, ...(ingress.extraPaths ?? [])] },
         })),
         tls: given(ingress.tls),
       } satisfies IngressSpec,

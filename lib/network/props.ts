@@ -1,3 +1,5 @@
+import type { HttpIngressPathType, k8s } from 'cdk8s-plus-28';
+
 /** An Ingress before the proxy (chart key `ingress`). */
 export interface IngressProps {
   /**
@@ -26,20 +28,54 @@ export interface IngressProps {
    */
   readonly pathSuffix?: string;
   /**
-   * `Prefix`, `Exact` or `ImplementationSpecific`.
-   * @default Prefix
+   * How the path is matched.
+   * @default HttpIngressPathType.PREFIX
    */
-  readonly pathType?: string;
+  readonly pathType?: HttpIngressPathType;
   /**
    * Kubernetes `IngressTLS`.
    * @default []
    */
-  readonly tls?: any[];
+  readonly tls?: k8s.IngressTls[];
   /**
    * More paths (Kubernetes `HTTPIngressPath`).
    * @default []
    */
-  readonly extraPaths?: any[];
+  readonly extraPaths?: k8s.HttpIngressPath[];
+}
+
+/** A Gateway that a route is attached to (`ParentReference` of the Gateway API). */
+export interface GatewayProps {
+  /**
+   * Its name.
+   * @default your-gateway
+   */
+  readonly name?: string;
+  /**
+   * Its namespace.
+   * @default - the release's
+   */
+  readonly namespace?: string;
+  /**
+   * Its listener.
+   * @default - all that fit
+   */
+  readonly sectionName?: string;
+  /**
+   * Its port.
+   * @default - all that fit
+   */
+  readonly port?: number;
+  /**
+   * API group of what the route is attached to.
+   * @default gateway.networking.k8s.io
+   */
+  readonly group?: string;
+  /**
+   * Kind of what the route is attached to.
+   * @default Gateway
+   */
+  readonly kind?: string;
 }
 
 /** An HTTPRoute of the Gateway API before the proxy (chart key `httpRoute`). */
@@ -60,8 +96,8 @@ export interface HttpRouteProps {
    */
   readonly hostnames?: string[];
   /**
-   * The Gateway: `name`, `namespace` and other fields of the Gateway API's `ParentReference`.
-   * @default { name: 'your-gateway', namespace: '' }
+   * The Gateway.
+   * @default - `your-gateway` of the release's namespace
    */
-  readonly gateway?: { [key: string]: any };
+  readonly gateway?: GatewayProps;
 }

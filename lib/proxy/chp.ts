@@ -1,7 +1,7 @@
 import { Installation } from '../installation';
 import { containerEnv } from '../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
-import { concat, given, Manifest, Wire } from '../kubernetes/manifest';
+import { concat, given, Manifest, Wire, withoutNulls } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
 import { httpProbe, podDisruptionBudget } from '../kubernetes/objects';
 import { base64, revealText } from '../kubernetes/secrets';
@@ -68,11 +68,11 @@ function deployment(installation: Installation): Manifest {
     path: '/_chp_healthz',
     ...(tls ? { port: 'https', scheme: 'HTTPS' } : { port: 'http', scheme: 'HTTP' }),
   };
-  const podAnnotations = {
+  const podAnnotations = withoutNulls({
     'checksum/auth-token': secretChecksum(revealText(proxy.secretToken)),
     'checksum/proxy-secret': secretChecksum(revealText(proxy.tls.manual.key)),
     ...proxy.annotations,
-  };
+  }) as Record<string, string>;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

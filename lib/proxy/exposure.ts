@@ -1,4 +1,5 @@
-import { ExposureProps, ProxyServiceProps } from './props';
+import type { ServiceType } from 'cdk8s-plus-28';
+import { ExposureProps, ProxyServiceProps } from './exposure-props';
 
 /** An Ingress to the proxy. */
 export interface IngressExposureProps {
@@ -63,16 +64,21 @@ export interface NodePortExposureProps {
   readonly https?: number;
 }
 
+// The enum itself would load cdk8s-plus, which the command line does without.
+const CLUSTER_IP = 'ClusterIP' as ServiceType;
+const LOAD_BALANCER = 'LoadBalancer' as ServiceType;
+const NODE_PORT = 'NodePort' as ServiceType;
+
 /** How users reach the proxy: one way, which leaves no other behind. */
 export class Exposure {
   /** A load balancer of the cloud. */
   public static loadBalancer(service: ProxyServiceProps = {}): ExposureProps {
-    return { service: { ...service, type: 'LoadBalancer' } };
+    return { service: { ...service, type: LOAD_BALANCER } };
   }
 
   /** A port of every node. */
   public static nodePort(props: NodePortExposureProps = {}): ExposureProps {
-    return { service: { type: 'NodePort', nodePorts: props } };
+    return { service: { type: NODE_PORT, nodePorts: props } };
   }
 
   /** An Ingress; the Service is of the cluster alone. */
@@ -81,7 +87,7 @@ export class Exposure {
       ? { 'cert-manager.io/cluster-issuer': props.clusterIssuer }
       : {};
     return {
-      service: { type: 'ClusterIP' },
+      service: { type: CLUSTER_IP },
       ingress: {
         enabled: true,
         hosts: [props.host],
@@ -96,7 +102,7 @@ export class Exposure {
   public static gateway(props: GatewayExposureProps): ExposureProps {
     const { name, namespace, sectionName } = props;
     return {
-      service: { type: 'ClusterIP' },
+      service: { type: CLUSTER_IP },
       httpRoute: {
         enabled: true,
         hostnames: [props.host],
@@ -108,7 +114,7 @@ export class Exposure {
 
   /** From within the cluster alone. */
   public static clusterInternal(): ExposureProps {
-    return { service: { type: 'ClusterIP' } };
+    return { service: { type: CLUSTER_IP } };
   }
 
   private constructor() {}

@@ -1,5 +1,5 @@
 import { SecretValue } from '../kubernetes/secret-value';
-import { SecretTlsProps, TlsProps } from './props';
+import { SecretTlsProps, TlsProps, TlsType } from './tls-props';
 
 /** A certificate by Let's Encrypt. */
 export interface LetsEncryptTlsProps {
@@ -23,7 +23,7 @@ export class Tls {
   public static letsEncrypt(props: LetsEncryptTlsProps): TlsProps {
     const { hosts, ...letsencrypt } = props;
     if (!hosts.length) throw new Error("Let's Encrypt needs a host name to make a certificate for: hosts is empty");
-    return { enabled: true, type: 'letsencrypt', hosts, letsencrypt };
+    return { enabled: true, type: TlsType.LETS_ENCRYPT, hosts, letsencrypt };
   }
 
   /**
@@ -32,7 +32,7 @@ export class Tls {
    * @param cert certificate with those of its issuers, PEM
    */
   public static given(key: SecretValue, cert: string): TlsProps {
-    return { enabled: true, type: 'manual', manual: { key, cert } };
+    return { enabled: true, type: TlsType.MANUAL, manual: { key, cert } };
   }
 
   /**
@@ -41,12 +41,12 @@ export class Tls {
    * @param keys keys in it, where they are not `tls.key` and `tls.crt`
    */
   public static secret(secretName: string, keys: SecretTlsProps = {}): TlsProps {
-    return { enabled: true, type: 'secret', secret: { ...keys, name: secretName } };
+    return { enabled: true, type: TlsType.SECRET, secret: { ...keys, name: secretName } };
   }
 
   /** HTTPS ends at the load balancer, which speaks HTTP to the proxy. */
   public static offload(): TlsProps {
-    return { enabled: true, type: 'offload' };
+    return { enabled: true, type: TlsType.OFFLOAD };
   }
 
   private constructor() {}

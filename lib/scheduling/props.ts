@@ -1,4 +1,16 @@
-import { ImageProps, PodDisruptionBudgetProps, ServiceAccountProps } from '../kubernetes/props';
+import type { k8s } from 'cdk8s-plus-28';
+import { ImageProps, PodDisruptionBudgetProps, ResourcesProps, ServiceAccountProps } from '../kubernetes/props';
+import { SchedulerPluginConfigProps, SchedulerPluginsProps } from './plugin-props';
+
+/** What the label `hub.jupyter.org/node-purpose` of nodes does. */
+export enum MatchNodePurpose {
+  /** Nothing. */
+  IGNORE = 'ignore',
+  /** Pods go to nodes of their purpose where there is room. */
+  PREFER = 'prefer',
+  /** Pods go to no other nodes. */
+  REQUIRE = 'require',
+}
 
 /** The scheduler that packs users' pods onto few nodes (chart key `scheduling.userScheduler`). */
 export interface UserSchedulerProps {
@@ -26,17 +38,17 @@ export interface UserSchedulerProps {
    * Plugins of the scheduler's profile (`KubeSchedulerProfile.plugins`); extension points not given keep their default.
    * @default - scores that fill up busy nodes first
    */
-  readonly plugins?: { [key: string]: any };
+  readonly plugins?: SchedulerPluginsProps;
   /**
    * Arguments of the plugins (`KubeSchedulerProfile.pluginConfig`).
    * @default - most allocated nodes first, by CPU and memory
    */
-  readonly pluginConfig?: any[];
+  readonly pluginConfig?: SchedulerPluginConfigProps[];
   /**
    * Kubernetes `SecurityContext`; what is not given keeps its default.
    * @default - user nobody, no escalation, no capabilities
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
    * The image.
    * @default registry.k8s.io/kube-scheduler:v1.30.14
@@ -51,7 +63,7 @@ export interface UserSchedulerProps {
    * Tolerations besides those of `scheduling.corePods`.
    * @default []
    */
-  readonly tolerations?: any[];
+  readonly tolerations?: k8s.Toleration[];
   /**
    * More labels of the pods.
    * @default {}
@@ -68,17 +80,17 @@ export interface UserSchedulerProps {
    */
   readonly pdb?: PodDisruptionBudgetProps;
   /**
-   * Kubernetes `ResourceRequirements` of the container.
+   * CPU, memory and other resources of the container.
    * @default {}
    */
-  readonly resources?: { [key: string]: any };
+  readonly resources?: ResourcesProps;
   /**
    * The ServiceAccount.
    * @default - one of its own
    */
   readonly serviceAccount?: ServiceAccountProps;
   /**
-   * Fields laid over the pod's spec (Kubernetes `PodSpec`).
+   * Fields laid over the pod's spec (Kubernetes `PodSpec`). Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly extraPodSpec?: { [key: string]: any };
@@ -149,14 +161,14 @@ export interface UserPlaceholderProps {
    * Kubernetes `SecurityContext`; what is not given keeps its default.
    * @default - user nobody, no escalation, no capabilities
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
-   * Kubernetes `ResourceRequirements` of the container.
+   * CPU, memory and other resources of the container.
    * @default - those of a user's server
    */
-  readonly resources?: { [key: string]: any };
+  readonly resources?: ResourcesProps;
   /**
-   * Fields laid over the pod's spec (Kubernetes `PodSpec`).
+   * Fields laid over the pod's spec (Kubernetes `PodSpec`). Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly extraPodSpec?: { [key: string]: any };
@@ -165,10 +177,10 @@ export interface UserPlaceholderProps {
 /** Affinity for nodes that are labelled with a purpose. */
 export interface NodeAffinityProps {
   /**
-   * What the label `hub.jupyter.org/node-purpose` of a node does: `ignore`, `prefer` or `require`.
-   * @default prefer
+   * What the label `hub.jupyter.org/node-purpose` of a node does.
+   * @default MatchNodePurpose.PREFER
    */
-  readonly matchNodePurpose?: string;
+  readonly matchNodePurpose?: MatchNodePurpose;
 }
 
 /** Placement of a kind of pods. */
@@ -177,7 +189,7 @@ export interface PodPlacementProps {
    * Tolerations.
    * @default - of nodes that are dedicated to this kind of pods
    */
-  readonly tolerations?: any[];
+  readonly tolerations?: k8s.Toleration[];
   /**
    * Affinity for nodes labelled with this purpose.
    * @default - preferred

@@ -14,7 +14,7 @@ export interface ServerProps extends SpawnerTraits {
    */
   readonly memory?: MemoryProps;
   /**
-   * Other traits of KubeSpawner by their own names.
+   * Other traits of KubeSpawner by their own names. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly traits?: { [trait: string]: any };
@@ -33,7 +33,7 @@ export interface ProfileChoiceProps extends ServerProps {
    */
   readonly default?: boolean;
   /**
-   * Other keys of the choice, as KubeSpawner or the form's template reads them.
+   * Other keys of the choice, as KubeSpawner or the form's template reads them. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly extra?: { [key: string]: any };
@@ -67,12 +67,12 @@ export interface UnlistedChoiceProps {
    */
   readonly validationMessage?: string;
   /**
-   * Traits by name; `{value}` in them stands for the text.
+   * Traits by name; `{value}` in them stands for the text. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly kubespawnerOverride?: { [trait: string]: any };
   /**
-   * Other keys, as KubeSpawner or the form's template reads them.
+   * Other keys, as KubeSpawner or the form's template reads them. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly extra?: { [key: string]: any };
@@ -96,7 +96,7 @@ export interface ProfileOptionProps {
    */
   readonly unlistedChoice?: UnlistedChoiceProps;
   /**
-   * Other keys of the option, as KubeSpawner or the form's template reads them.
+   * Other keys of the option, as KubeSpawner or the form's template reads them. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly extra?: { [key: string]: any };
@@ -125,7 +125,7 @@ export interface ProfileProps extends ServerProps {
    */
   readonly options?: { [key: string]: ProfileOptionProps };
   /**
-   * Other keys of the profile, as KubeSpawner or the form's template reads them.
+   * Other keys of the profile, as KubeSpawner or the form's template reads them. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly extra?: { [key: string]: any };

@@ -1,20 +1,11 @@
-import { ExtraFileProps, ImageProps, NetworkPolicyProps } from '../kubernetes/props';
+import type { Duration } from 'cdk8s';
+import type { EnvValue, ImagePullPolicy, IServiceAccount, ISecret, k8s } from 'cdk8s-plus-28';
+import { ExtraFileProps, ImageProps, NetworkPolicyProps, ResourcesProps } from '../kubernetes/props';
+import { SecretValue } from '../kubernetes/secret-value';
+import { NodeAffinityRulesProps, PodAffinityRulesProps } from './affinity-props';
 import { Profile } from './profile';
 import { CpuProps, ExtraResourceProps, MemoryProps } from './resource-props';
-
-/** Rules of node, pod or pod anti-affinity, in wire names. */
-export interface AffinityRulesProps {
-  /**
-   * Rules that must hold.
-   * @default []
-   */
-  readonly required?: any[];
-  /**
-   * Rules that should hold, each with its weight.
-   * @default []
-   */
-  readonly preferred?: any[];
-}
+import { StorageProps } from './storage-props';
 
 /** The image of the network tools, and what it may use. */
 export interface NetworkToolsProps {
@@ -24,10 +15,10 @@ export interface NetworkToolsProps {
    */
   readonly image?: ImageProps;
   /**
-   * Kubernetes `ResourceRequirements` of the init container.
+   * CPU, memory and other resources of the init container.
    * @default {}
    */
-  readonly resources?: { [key: string]: any };
+  readonly resources?: ResourcesProps;
 }
 
 /** The cloud's metadata server, which often hands out the node's credentials. */
@@ -44,93 +35,6 @@ export interface CloudMetadataProps {
   readonly ip?: string;
 }
 
-/** Homes on one claim that exists (chart key `singleuser.storage.static`). */
-export interface StaticStorageProps {
-  /**
-   * Name of the claim.
-   * @default - none
-   */
-  readonly pvcName?: string;
-  /**
-   * Folder of a user in it; KubeSpawner fills in `{username}` and the like.
-   * @default {username}
-   */
-  readonly subPath?: string;
-}
-
-/** Homes on a claim for each user (chart key `singleuser.storage.dynamic`). */
-export interface DynamicStorageProps {
-  /**
-   * Storage class; blank for none.
-   * @default - the cluster's default class
-   */
-  readonly storageClass?: string;
-  /**
-   * Name of the claim; KubeSpawner fills in `{username}` and the like.
-   * @default - KubeSpawner's own
-   */
-  readonly pvcNameTemplate?: string;
-  /**
-   * Name of the volume in the pod.
-   * @default volume-{user_server}
-   */
-  readonly volumeNameTemplate?: string;
-  /**
-   * Access modes of the claim.
-   * @default ['ReadWriteOnce']
-   */
-  readonly storageAccessModes?: string[];
-  /**
-   * Folder in the volume that is mounted.
-   * @default - the volume's root
-   */
-  readonly subPath?: string;
-}
-
-/** Where homes are kept (chart key `singleuser.storage`). */
-export interface StorageProps {
-  /**
-   * `dynamic`, `static` or `none`.
-   * @default dynamic
-   */
-  readonly type?: string;
-  /**
-   * More labels of the claim.
-   * @default {}
-   */
-  readonly extraLabels?: { [key: string]: string };
-  /**
-   * More volumes (Kubernetes `Volume`): a list, or a map by any key.
-   * @default - none
-   */
-  readonly extraVolumes?: any;
-  /**
-   * More mounts (Kubernetes `VolumeMount`): a list, or a map by any key.
-   * @default - none
-   */
-  readonly extraVolumeMounts?: any;
-  /**
-   * For `static`.
-   * @default - none
-   */
-  readonly static?: StaticStorageProps;
-  /**
-   * Size of each user's claim, as a Kubernetes quantity.
-   * @default 10Gi
-   */
-  readonly capacity?: string;
-  /**
-   * Where the home is mounted.
-   * @default /home/jovyan
-   */
-  readonly homeMountPath?: string;
-  /**
-   * For `dynamic`.
-   * @default - the cluster's default class
-   */
-  readonly dynamic?: DynamicStorageProps;
-}
-
 /** The users' servers: what KubeSpawner starts for each of them (chart key `singleuser`). */
 export interface SpawnerProps {
   /**
@@ -142,7 +46,7 @@ export interface SpawnerProps {
    * Tolerations besides those of `scheduling.userPods`.
    * @default []
    */
-  readonly extraTolerations?: any[];
+  readonly extraTolerations?: k8s.Toleration[];
   /**
    * Labels of the nodes the pods may run on.
    * @default {}
@@ -152,17 +56,17 @@ export interface SpawnerProps {
    * Node affinity besides that of `scheduling.userPods`.
    * @default - none
    */
-  readonly extraNodeAffinity?: AffinityRulesProps;
+  readonly extraNodeAffinity?: NodeAffinityRulesProps;
   /**
    * Pod affinity.
    * @default - none
    */
-  readonly extraPodAffinity?: AffinityRulesProps;
+  readonly extraPodAffinity?: PodAffinityRulesProps;
   /**
    * Pod anti-affinity.
    * @default - none
    */
-  readonly extraPodAntiAffinity?: AffinityRulesProps;
+  readonly extraPodAntiAffinity?: PodAffinityRulesProps;
   /**
    * The image that blocks the metadata server.
    * @default - the chart's
@@ -187,37 +91,37 @@ export interface SpawnerProps {
    * Annotations of the pods (`KubeSpawner.extra_annotations`).
    * @default {}
    */
-  readonly extraAnnotations?: { [key: string]: any };
+  readonly extraAnnotations?: { [key: string]: string };
   /**
    * More labels of the pods (`KubeSpawner.extra_labels`).
    * @default { 'hub.jupyter.org/network-access-hub': 'true' }
    */
-  readonly extraLabels?: { [key: string]: any };
+  readonly extraLabels?: { [key: string]: string };
   /**
    * Files, by the key each has in the Secret `singleuser`.
    * @default {}
    */
   readonly extraFiles?: { [key: string]: ExtraFileProps };
   /**
-   * Environment variables by name (`KubeSpawner.environment`).
+   * Environment variables by name: a text, a secret, or where Kubernetes finds the value (`KubeSpawner.environment`).
    * @default {}
    */
-  readonly extraEnv?: { [key: string]: any };
+  readonly extraEnv?: { [name: string]: string | SecretValue | EnvValue | k8s.EnvVarSource };
   /**
    * Kubernetes `Lifecycle` of the container (`KubeSpawner.lifecycle_hooks`).
    * @default {}
    */
-  readonly lifecycleHooks?: { [key: string]: any };
+  readonly lifecycleHooks?: k8s.Lifecycle;
   /**
    * Init containers (`KubeSpawner.init_containers`).
    * @default []
    */
-  readonly initContainers?: any;
+  readonly initContainers?: k8s.Container[];
   /**
    * More containers of the pod (`KubeSpawner.extra_containers`).
    * @default []
    */
-  readonly extraContainers?: any;
+  readonly extraContainers?: k8s.Container[];
   /**
    * Whether processes may gain privileges (`KubeSpawner.allow_privilege_escalation`).
    * @default false
@@ -227,12 +131,12 @@ export interface SpawnerProps {
    * Kubernetes `SecurityContext` of the container, besides what the options here say (`KubeSpawner.container_security_context`).
    * @default - none
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
    * Kubernetes `PodSecurityContext`, besides what the options here say (`KubeSpawner.pod_security_context`).
    * @default - none
    */
-  readonly podSecurityContext?: { [key: string]: any };
+  readonly podSecurityContext?: k8s.PodSecurityContext;
   /**
    * User id of the container (`KubeSpawner.uid`).
    * @default 1000
@@ -247,7 +151,7 @@ export interface SpawnerProps {
    * ServiceAccount of the pods (`KubeSpawner.service_account`).
    * @default - none: no token of the API server in the pod
    */
-  readonly serviceAccountName?: string;
+  readonly serviceAccountName?: string | IServiceAccount;
   /**
    * Where homes are kept.
    * @default - a claim of 10Gi for each user
@@ -259,20 +163,20 @@ export interface SpawnerProps {
    */
   readonly image?: string;
   /**
-   * When the kubelet pulls: `IfNotPresent`, `Always` or `Never` (`KubeSpawner.image_pull_policy`).
+   * When the kubelet pulls (`KubeSpawner.image_pull_policy`).
    * @default - Kubernetes' own: `Always` for `:latest`, else `IfNotPresent`
    */
-  readonly imagePullPolicy?: string;
+  readonly imagePullPolicy?: ImagePullPolicy;
   /**
-   * Secrets to pull the image with, besides those of all pods: names, or maps with a `name` (`KubeSpawner.image_pull_secrets`).
+   * Secrets to pull the image with, besides those of all pods: names, or Secrets (`KubeSpawner.image_pull_secrets`).
    * @default []
    */
-  readonly imagePullSecrets?: any[];
+  readonly imagePullSecrets?: (string | ISecret)[];
   /**
-   * Seconds a server may take to start (`KubeSpawner.start_timeout`).
-   * @default 300
+   * How long a server may take to start (`KubeSpawner.start_timeout`).
+   * @default Duration.minutes(5)
    */
-  readonly startTimeout?: number;
+  readonly startTimeout?: Duration;
   /**
    * CPU.
    * @default - no limit, no guarantee
@@ -289,17 +193,17 @@ export interface SpawnerProps {
    */
   readonly extraResource?: ExtraResourceProps;
   /**
-   * Command of the container: a text or a list (`Spawner.cmd`).
+   * Command of the container: a text or a list; an empty list for the image's own (`Spawner.cmd`).
    * @default jupyterhub-singleuser
    */
-  readonly cmd?: any;
+  readonly cmd?: string | string[];
   /**
    * Path that users land on (`Spawner.default_url`).
    * @default - the image's
    */
   readonly defaultUrl?: string;
   /**
-   * Fields laid over the pod's spec (`KubeSpawner.extra_pod_config`).
+   * Fields laid over the pod's spec (`KubeSpawner.extra_pod_config`). Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly extraPodConfig?: { [key: string]: any };

@@ -1,29 +1,32 @@
-/** How much of the CPU each user's server gets, in cores. */
+import type { Size } from 'cdk8s';
+import type { Cpu } from 'cdk8s-plus-28';
+
+/** How much of the CPU each user's server gets, as a `Cpu` or in cores. */
 export interface CpuProps {
   /**
    * At most (`KubeSpawner.cpu_limit`).
    * @default - no limit
    */
-  readonly limit?: any;
+  readonly limit?: number | Cpu;
   /**
    * At least (`KubeSpawner.cpu_guarantee`).
    * @default - nothing
    */
-  readonly guarantee?: any;
+  readonly guarantee?: number | Cpu;
 }
 
-/** How much memory each user's server gets: bytes, or a text such as `512M` or `1.5G` (powers of 1024). */
+/** How much memory each user's server gets: a `Size`, bytes, or a text such as `512M` or `1.5G` (powers of 1024). */
 export interface MemoryProps {
   /**
    * At most (`KubeSpawner.mem_limit`).
    * @default - no limit
    */
-  readonly limit?: any;
+  readonly limit?: number | string | Size;
   /**
    * At least (`KubeSpawner.mem_guarantee`).
    * @default 1G
    */
-  readonly guarantee?: any;
+  readonly guarantee?: number | string | Size;
 }
 
 /** Other resources of each user's server, by name, e.g. `nvidia.com/gpu`. */
@@ -32,10 +35,10 @@ export interface ExtraResourceProps {
    * At most (`KubeSpawner.extra_resource_limits`).
    * @default {}
    */
-  readonly limits?: { [key: string]: any };
+  readonly limits?: { [resource: string]: number | string };
   /**
    * At least (`KubeSpawner.extra_resource_guarantees`).
    * @default {}
    */
-  readonly guarantees?: { [key: string]: any };
+  readonly guarantees?: { [resource: string]: number | string };
 }

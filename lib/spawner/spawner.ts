@@ -1,9 +1,13 @@
 import { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Component } from '../kubernetes/component';
+import { isMap } from '../kubernetes/complete';
+import { structToWire } from '../options/to-wire';
 import { Release } from '../release';
 import { Profile } from './profile';
-import { UserVolumeProps } from './volume-props';
+import { mountProblems } from './mounts';
+import { UserMountProps } from './volume-props';
 
 /** The users' servers: what they need beside the hub, which starts them. */
 export class Spawner extends Component {
@@ -35,40 +39,28 @@ export class Spawner extends Component {
 
   /**
    * One more volume of every server, with its mount.
-   * @param name name of the volume
-   * @param props the volume and where it is mounted
+   * @param volume the volume (Kubernetes `Volume`)
+   * @param mount where it is mounted
    * @throws if there is a volume of that name, or one mounted at that path
    */
-  public addVolume(name: string, props: UserVolumeProps): void {
-    const { volume, ...mount } = props;
+  public addVolume(volume: k8s.Volume, mount: UserMountProps): void {
     this.release._change(({ spawner }) => {
-      const volumes = byName(spawner?.storage?.extraVolumes, 'extraVolumes');
-      const mounts = byName(spawner?.storage?.extraVolumeMounts, 'extraVolumeMounts');
-      if (volumes[name])
-        throw new Error(`spawner.storage.extraVolumes.${name}: there is a volume of this name already`);
-      const taken = Object.values(mounts).find(({ mountPath }) => mountPath === props.mountPath);
-      const home = this.release._installation.props.spawner.storage.homeMountPath;
-      if (taken || props.mountPath === home) {
-        throw new Error(`the volume ${name} would be mounted at ${props.mountPath}, where another one is`);
-      }
+      const { extraVolumes, extraVolumeMounts } = spawner?.storage ?? {};
+      if (Object.values(extraVolumes ?? []).some(({ name }) => name === volume.name))
+        throw new Error(`spawner.storage.extraVolumes: there is a volume ${volume.name} already`);
       const storage = {
         ...spawner?.storage,
-        extraVolumes: { ...volumes, [name]: { name, ...volume } },
-        extraVolumeMounts: { ...mounts, [name]: { name, ...mount } },
+        extraVolumes: withItem(extraVolumes, volume.name, structToWire(volume, 'k8s.Volume')),
+        extraVolumeMounts: withItem(extraVolumeMounts, volume.name, { name: volume.name, ...mount }),
       };
       return { spawner: { ...spawner, storage } };
     });
+    const problems = mountProblems(this.release._installation);
+    if (problems.length) throw new Error(problems.join('\n'));
   }
 }
 
-type ByName = Record<string, Record<string, unknown>>;
-
-function byName(items: unknown, option: string): ByName {
-  if (!Array.isArray(items)) return (items ?? {}) as ByName;
-  return Object.fromEntries(
-    (items as Record<string, unknown>[]).map((item, index) => [
-      option === 'extraVolumes' ? String(item.name) : `${index}-${String(item.name)}`,
-      item,
-    ]),
-  );
+/** A list, or a map, with one more item. */
+function withItem<T>(items: T[] | Record<string, T> | undefined, key: string, item: T): T[] | Record<string, T> {
+  return isMap(items) ? { ...items, [key]: item } : [...(items ?? []), item];
 }

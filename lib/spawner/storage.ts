@@ -1,4 +1,4 @@
-import { DynamicStorageProps, StorageProps } from './props';
+import { DynamicStorageProps, StorageProps, StorageType } from './storage-props';
 
 /** Homes on a claim for each user. */
 export interface DynamicHomeProps extends DynamicStorageProps {
@@ -35,18 +35,18 @@ export class Storage {
   /** A claim for each user, made when it is first needed. */
   public static dynamic(props: DynamicHomeProps = {}): StorageProps {
     const { capacity, homeMountPath, ...dynamic } = props;
-    return { type: 'dynamic', capacity, homeMountPath, dynamic };
+    return { type: StorageType.DYNAMIC, capacity, homeMountPath, dynamic };
   }
 
   /** One claim for all users, a folder for each. */
   public static static(props: StaticHomeProps): StorageProps {
     const { homeMountPath, ...claim } = props;
-    return { type: 'static', homeMountPath, static: claim };
+    return { type: StorageType.STATIC, homeMountPath, static: claim };
   }
 
   /** Nowhere: what is in the home is lost with the pod. */
   public static none(): StorageProps {
-    return { type: 'none' };
+    return { type: StorageType.NONE };
   }
 
   private constructor() {}

@@ -1,3 +1,7 @@
+import type { Duration, Size } from 'cdk8s';
+import type { ImagePullPolicy, IServiceAccount, ISecret, k8s, PersistentVolumeAccessMode } from 'cdk8s-plus-28';
+import { SecretValue } from '../kubernetes/secret-value';
+
 /** Traits of KubeSpawner that a profile, or a choice in it, can set for the servers started with it. CPU and memory have options of their own. */
 export interface SpawnerTraits {
   /**
@@ -27,14 +31,14 @@ export interface SpawnerTraits {
    * Source: `KubeSpawner.cmd`
    * @default - the spawner's own
    */
-  readonly cmd?: any;
+  readonly cmd?: string | string[];
   /**
    * Kubernetes `SecurityContext` of the container.
    *
    * Source: `KubeSpawner.container_security_context`
    * @default - the spawner's own
    */
-  readonly containerSecurityContext?: { [key: string]: any };
+  readonly containerSecurityContext?: k8s.SecurityContext;
   /**
    * Whether the server logs all it does.
    *
@@ -62,37 +66,37 @@ export interface SpawnerTraits {
    * Source: `KubeSpawner.environment`
    * @default - the spawner's own
    */
-  readonly environment?: { [key: string]: any };
+  readonly environment?: { [name: string]: string | SecretValue | k8s.EnvVarSource };
   /**
    * More annotations of the pod.
    *
    * Source: `KubeSpawner.extra_annotations`
    * @default - the spawner's own
    */
-  readonly extraAnnotations?: { [key: string]: any };
+  readonly extraAnnotations?: { [key: string]: string };
   /**
-   * Fields laid over the container (Kubernetes `Container`).
+   * Fields laid over the container (Kubernetes `Container`). Escape hatch: passed on as it is, unchecked.
    *
    * Source: `KubeSpawner.extra_container_config`
    * @default - the spawner's own
    */
   readonly extraContainerConfig?: { [key: string]: any };
   /**
-   * More containers of the pod: a list, or a map by name (Kubernetes `Container`).
+   * More containers of the pod: a list of Kubernetes `Container`.
    *
    * Source: `KubeSpawner.extra_containers`
    * @default - the spawner's own
    */
-  readonly extraContainers?: any;
+  readonly extraContainers?: k8s.Container[];
   /**
    * More labels of the pod.
    *
    * Source: `KubeSpawner.extra_labels`
    * @default - the spawner's own
    */
-  readonly extraLabels?: { [key: string]: any };
+  readonly extraLabels?: { [key: string]: string };
   /**
-   * Fields laid over the pod's spec (Kubernetes `PodSpec`).
+   * Fields laid over the pod's spec (Kubernetes `PodSpec`). Escape hatch: passed on as it is, unchecked.
    *
    * Source: `KubeSpawner.extra_pod_config`
    * @default - the spawner's own
@@ -104,14 +108,14 @@ export interface SpawnerTraits {
    * Source: `KubeSpawner.extra_resource_guarantees`
    * @default - the spawner's own
    */
-  readonly extraResourceGuarantees?: { [key: string]: any };
+  readonly extraResourceGuarantees?: { [resource: string]: number | string };
   /**
    * Limits of other resources by name, e.g. `nvidia.com/gpu`.
    *
    * Source: `KubeSpawner.extra_resource_limits`
    * @default - the spawner's own
    */
-  readonly extraResourceLimits?: { [key: string]: any };
+  readonly extraResourceLimits?: { [resource: string]: number | string };
   /**
    * Group id of the volumes.
    *
@@ -127,12 +131,12 @@ export interface SpawnerTraits {
    */
   readonly gid?: number;
   /**
-   * Seconds the server may take to answer once its pod runs.
+   * How long the server may take to answer once its pod runs.
    *
    * Source: `KubeSpawner.http_timeout`
    * @default - the spawner's own
    */
-  readonly httpTimeout?: number;
+  readonly httpTimeout?: Duration;
   /**
    * Image with its tag.
    *
@@ -141,54 +145,54 @@ export interface SpawnerTraits {
    */
   readonly image?: string;
   /**
-   * `Always`, `IfNotPresent` or `Never`.
+   * When the kubelet pulls.
    *
    * Source: `KubeSpawner.image_pull_policy`
    * @default - the spawner's own
    */
-  readonly imagePullPolicy?: string;
+  readonly imagePullPolicy?: ImagePullPolicy;
   /**
-   * Secrets to pull the image with: names, or maps with a `name`.
+   * Secrets to pull the image with: names, or Secrets.
    *
    * Source: `KubeSpawner.image_pull_secrets`
    * @default - the spawner's own
    */
-  readonly imagePullSecrets?: any;
+  readonly imagePullSecrets?: (string | ISecret)[];
   /**
-   * Init containers: a list, or a map by name (Kubernetes `Container`).
+   * Init containers: a list of Kubernetes `Container`.
    *
    * Source: `KubeSpawner.init_containers`
    * @default - the spawner's own
    */
-  readonly initContainers?: any;
+  readonly initContainers?: k8s.Container[];
   /**
    * Kubernetes `Lifecycle` of the container.
    *
    * Source: `KubeSpawner.lifecycle_hooks`
    * @default - the spawner's own
    */
-  readonly lifecycleHooks?: { [key: string]: any };
+  readonly lifecycleHooks?: k8s.Lifecycle;
   /**
    * Kubernetes `PreferredSchedulingTerm` for nodes.
    *
    * Source: `KubeSpawner.node_affinity_preferred`
    * @default - the spawner's own
    */
-  readonly nodeAffinityPreferred?: any;
+  readonly nodeAffinityPreferred?: k8s.PreferredSchedulingTerm[];
   /**
    * Kubernetes `NodeSelectorTerm` for nodes.
    *
    * Source: `KubeSpawner.node_affinity_required`
    * @default - the spawner's own
    */
-  readonly nodeAffinityRequired?: any;
+  readonly nodeAffinityRequired?: k8s.NodeSelectorTerm[];
   /**
    * Labels of the nodes the pod may run on.
    *
    * Source: `KubeSpawner.node_selector`
    * @default - the spawner's own
    */
-  readonly nodeSelector?: { [key: string]: any };
+  readonly nodeSelector?: { [key: string]: string };
   /**
    * Folder that the server opens.
    *
@@ -202,35 +206,35 @@ export interface SpawnerTraits {
    * Source: `KubeSpawner.pod_affinity_preferred`
    * @default - the spawner's own
    */
-  readonly podAffinityPreferred?: any;
+  readonly podAffinityPreferred?: k8s.WeightedPodAffinityTerm[];
   /**
    * Kubernetes `PodAffinityTerm` to pods.
    *
    * Source: `KubeSpawner.pod_affinity_required`
    * @default - the spawner's own
    */
-  readonly podAffinityRequired?: any;
+  readonly podAffinityRequired?: k8s.PodAffinityTerm[];
   /**
    * Kubernetes `WeightedPodAffinityTerm` away from pods.
    *
    * Source: `KubeSpawner.pod_anti_affinity_preferred`
    * @default - the spawner's own
    */
-  readonly podAntiAffinityPreferred?: any;
+  readonly podAntiAffinityPreferred?: k8s.WeightedPodAffinityTerm[];
   /**
    * Kubernetes `PodAffinityTerm` away from pods.
    *
    * Source: `KubeSpawner.pod_anti_affinity_required`
    * @default - the spawner's own
    */
-  readonly podAntiAffinityRequired?: any;
+  readonly podAntiAffinityRequired?: k8s.PodAffinityTerm[];
   /**
    * Kubernetes `PodSecurityContext`.
    *
    * Source: `KubeSpawner.pod_security_context`
    * @default - the spawner's own
    */
-  readonly podSecurityContext?: { [key: string]: any };
+  readonly podSecurityContext?: k8s.PodSecurityContext;
   /**
    * Port that the server listens on.
    *
@@ -272,28 +276,28 @@ export interface SpawnerTraits {
    * Source: `KubeSpawner.service_account`
    * @default - the spawner's own
    */
-  readonly serviceAccount?: string;
+  readonly serviceAccount?: string | IServiceAccount;
   /**
-   * Seconds the server may take to start.
+   * How long the server may take to start.
    *
    * Source: `KubeSpawner.start_timeout`
    * @default - the spawner's own
    */
-  readonly startTimeout?: number;
+  readonly startTimeout?: Duration;
   /**
    * Access modes of the claim.
    *
    * Source: `KubeSpawner.storage_access_modes`
    * @default - the spawner's own
    */
-  readonly storageAccessModes?: any[];
+  readonly storageAccessModes?: PersistentVolumeAccessMode[];
   /**
-   * Size of the claim, as a Kubernetes quantity.
+   * Size of the claim: a `Size`, or a Kubernetes quantity.
    *
    * Source: `KubeSpawner.storage_capacity`
    * @default - the spawner's own
    */
-  readonly storageCapacity?: string;
+  readonly storageCapacity?: string | Size;
   /**
    * Storage class of the claim.
    *
@@ -307,14 +311,14 @@ export interface SpawnerTraits {
    * Source: `KubeSpawner.storage_extra_annotations`
    * @default - the spawner's own
    */
-  readonly storageExtraAnnotations?: { [key: string]: any };
+  readonly storageExtraAnnotations?: { [key: string]: string };
   /**
    * More labels of the claim.
    *
    * Source: `KubeSpawner.storage_extra_labels`
    * @default - the spawner's own
    */
-  readonly storageExtraLabels?: { [key: string]: any };
+  readonly storageExtraLabels?: { [key: string]: string };
   /**
    * Whether the claim is made where it is missing.
    *
@@ -328,21 +332,21 @@ export interface SpawnerTraits {
    * Source: `KubeSpawner.storage_selector`
    * @default - the spawner's own
    */
-  readonly storageSelector?: { [key: string]: any };
+  readonly storageSelector?: k8s.LabelSelector;
   /**
    * More group ids of the container's processes.
    *
    * Source: `KubeSpawner.supplemental_gids`
    * @default - the spawner's own
    */
-  readonly supplementalGids?: any[];
+  readonly supplementalGids?: number[];
   /**
    * Tolerations of the pod.
    *
    * Source: `KubeSpawner.tolerations`
    * @default - the spawner's own
    */
-  readonly tolerations?: any;
+  readonly tolerations?: k8s.Toleration[];
   /**
    * User id of the container.
    *
@@ -351,19 +355,19 @@ export interface SpawnerTraits {
    */
   readonly uid?: number;
   /**
-   * Mounts (Kubernetes `VolumeMount`), instead of all that the spawner has, home among them: a list, or a map by any key.
+   * Mounts (Kubernetes `VolumeMount`), instead of all that the spawner has, home among them.
    *
    * Source: `KubeSpawner.volume_mounts`
    * @default - the spawner's own
    */
-  readonly volumeMounts?: any;
+  readonly volumeMounts?: k8s.VolumeMount[];
   /**
-   * Volumes (Kubernetes `Volume`), instead of all that the spawner has, home among them: a list, or a map by any key.
+   * Volumes (Kubernetes `Volume`), instead of all that the spawner has, home among them.
    *
    * Source: `KubeSpawner.volumes`
    * @default - the spawner's own
    */
-  readonly volumes?: any;
+  readonly volumes?: k8s.Volume[];
   /**
    * Working folder of the container.
    *

@@ -1,7 +1,5 @@
-/** A volume of every server, and its mount. */
-export interface UserVolumeProps {
-  /** Where the volume comes from (Kubernetes `Volume` without its name). */
-  readonly volume: { [key: string]: any };
+/** Where a volume of every server is mounted. */
+export interface UserMountProps {
   /** Path in the container. */
   readonly mountPath: string;
   /**

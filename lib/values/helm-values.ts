@@ -1,5 +1,5 @@
 import { DEFAULTS } from '../defaults';
-import { JupyterHubProps } from '../props';
+import { WireProps } from '../options/wire';
 import { checkValues, warnings } from './check';
 import { formatProblem, ValuesError } from './problem';
 import { readValues } from './reader';
@@ -31,7 +31,7 @@ function toStandardError(warning: string): void {
 export function propsFromHelmValues(
   input: HelmValues,
   warn: (warning: string) => void = toStandardError,
-): JupyterHubProps & { release: string } {
+): WireProps & { release: string } {
   const values = readValues(input);
   const defaults = { ...WITHOUT_MEANING, ...toChartValues(DEFAULTS) };
   const problems = [...checkValues(values, defaults), ...misplacedSecrets(values), ...unknownTemplates(values, input)];

@@ -18,7 +18,7 @@ export interface HelmValuesProps {
    */
   readonly secretFiles?: string[];
   /**
-   * Values given in the program. They come last.
+   * Values given in the program. They come last. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
   readonly values?: { [key: string]: any };

@@ -1,5 +1,5 @@
 import { releasePrefix } from '../kubernetes/names';
-import { JupyterHubProps } from '../props';
+import { WireProps } from '../options/wire';
 import { inHelmOrder } from './key-order';
 import { Values } from './reader';
 import { markSecrets } from './secrets';
@@ -29,8 +29,8 @@ function withoutNulls(props: Tree, release: string): Tree {
 }
 
 /** Checked values of the chart as properties. */
-export function translate(values: Values, release: string, namespace: string): JupyterHubProps & { release: string } {
+export function translate(values: Values, release: string, namespace: string): WireProps & { release: string } {
   const marked = inHelmOrder(renderTemplates(markSecrets(values), { release, namespace }));
   const props = withoutNulls(toProperties(marked), release);
-  return { ...props, release, namespace } as unknown as JupyterHubProps & { release: string };
+  return { ...props, release, namespace } as unknown as WireProps & { release: string };
 }

@@ -1,6 +1,7 @@
 """The twin of app.ts: both give the same bytes."""
 
 from cdk8s import App
+from cdk8s_plus_28 import k8s
 from cdk8s_jupyterhub import Allow, Authenticator, Exposure, JupyterHub, Profile, SecretValue, Storage
 
 app = App()
@@ -27,6 +28,12 @@ jupyterhub = JupyterHub(
     },
 )
 jupyterhub.hub.add_service("reporting", scopes=["read:users"])
-jupyterhub.spawner.add_volume("shared", volume={"persistentVolumeClaim": {"claimName": "shared"}}, mount_path="/shared")
+jupyterhub.spawner.add_volume(
+    k8s.Volume(
+        name="shared",
+        persistent_volume_claim=k8s.PersistentVolumeClaimVolumeSource(claim_name="shared"),
+    ),
+    mount_path="/shared",
+)
 
 app.synth()

@@ -23,9 +23,9 @@ const jupyterhub = new JupyterHub(app, 'jhub', {
   },
 });
 jupyterhub.hub.addService('reporting', { scopes: ['read:users'] });
-jupyterhub.spawner.addVolume('shared', {
-  volume: { persistentVolumeClaim: { claimName: 'shared' } },
-  mountPath: '/shared',
-});
+jupyterhub.spawner.addVolume(
+  { name: 'shared', persistentVolumeClaim: { claimName: 'shared' } },
+  { mountPath: '/shared' },
+);
 
 app.synth();

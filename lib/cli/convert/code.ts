@@ -1,13 +1,23 @@
 import { isMap } from '../../kubernetes/complete';
 
 /** A call in the program: `Storage.dynamic({ capacity: '5Gi' })`. */
-export interface Call {
-  readonly call: string;
-  readonly args: readonly unknown[];
+export class Call {
+  constructor(
+    readonly call: string,
+    readonly args: readonly unknown[],
+  ) {}
 }
 
-export function isCall(value: unknown): value is Call {
-  return isMap(value) && typeof value.call === 'string' && Array.isArray(value.args) && Object.keys(value).length === 2;
+/** A member of an enum. */
+export class Member {
+  constructor(
+    readonly type: string,
+    readonly member: string,
+  ) {}
+
+  toString(): string {
+    return `${this.type}.${this.member}`;
+  }
 }
 
 const WIDTH = 120;
@@ -47,7 +57,7 @@ function oneLine(value: unknown, room: number): string | undefined {
     const items = value.map((item) => oneLine(item, room));
     if (items.includes(undefined)) return undefined;
     code = `[${items.join(', ')}]`;
-  } else if (isCall(value)) {
+  } else if (value instanceof Call) {
     const args = value.args.map((arg) => oneLine(arg, room));
     if (args.includes(undefined)) return undefined;
     code = `${value.call}(${args.join(', ')})`;
@@ -72,13 +82,14 @@ export function expression(value: unknown, indent = '', before = 0): string {
   if (Array.isArray(value)) {
     return `[\n${value.map((item) => `${inner}${expression(item, inner)},\n`).join('')}${indent}]`;
   }
-  if (isCall(value)) {
+  if (value instanceof Call) {
     const [last] = value.args.slice(-1);
     const first = value.args
       .slice(0, -1)
       .map((arg) => `${expression(arg, indent)}, `)
       .join('');
-    if (!isCall(last) && (isMap(last) || Array.isArray(last))) return `${value.call}(${first}${broken(last, indent)})`;
+    if (!(last instanceof Call) && (isMap(last) || Array.isArray(last)))
+      return `${value.call}(${first}${broken(last, indent)})`;
     return `${value.call}(\n${value.args.map((arg) => `${inner}${expression(arg, inner)},\n`).join('')}${indent})`;
   }
   if (isMap(value)) return broken(value, indent);

@@ -1,67 +1,15 @@
 import { isMap } from '../../kubernetes/complete';
-import { SpawnerTraits } from '../../spawner/trait-props';
+import { membersOf } from '../../options/option-types';
 import { Call } from './code';
+import { sayAll } from './typed';
 
 type Wire = Record<string, unknown>;
-type Kind = 'string' | 'number' | 'boolean' | 'map' | 'list' | 'strings' | 'any' | 'never';
-
-/** What each typed trait takes. A value of another kind is given by the trait's own name. */
-const TRAIT_KINDS: Record<keyof SpawnerTraits, Kind> = {
-  allowPrivilegeEscalation: 'boolean',
-  args: 'strings',
-  automountServiceAccountToken: 'boolean',
-  cmd: 'any',
-  containerSecurityContext: 'map',
-  debug: 'boolean',
-  defaultUrl: 'string',
-  deletePvc: 'boolean',
-  environment: 'map',
-  extraAnnotations: 'map',
-  extraContainerConfig: 'map',
-  extraContainers: 'any',
-  extraLabels: 'map',
-  extraPodConfig: 'map',
-  extraResourceGuarantees: 'map',
-  extraResourceLimits: 'map',
-  fsGid: 'number',
-  gid: 'number',
-  httpTimeout: 'number',
-  image: 'string',
-  imagePullPolicy: 'string',
-  imagePullSecrets: 'any',
-  initContainers: 'any',
-  lifecycleHooks: 'map',
-  nodeAffinityPreferred: 'any',
-  nodeAffinityRequired: 'any',
-  nodeSelector: 'map',
-  notebookDir: 'string',
-  podAffinityPreferred: 'any',
-  podAffinityRequired: 'any',
-  podAntiAffinityPreferred: 'any',
-  podAntiAffinityRequired: 'any',
-  podSecurityContext: 'map',
-  port: 'number',
-  priorityClassName: 'string',
-  privileged: 'boolean',
-  pvcNameTemplate: 'string',
-  schedulerName: 'string',
-  serviceAccount: 'string',
-  startTimeout: 'number',
-  storageAccessModes: 'list',
-  storageCapacity: 'string',
-  storageClass: 'string',
-  storageExtraAnnotations: 'map',
-  storageExtraLabels: 'map',
-  storagePvcEnsure: 'boolean',
-  storageSelector: 'map',
-  supplementalGids: 'list',
-  tolerations: 'any',
-  uid: 'number',
-  // The typed form refuses mounts that lose the home; the chart does not.
-  volumeMounts: 'never',
-  volumes: 'any',
-  workingDir: 'string',
-};
+/** Types of the typed traits, by name. The typed form refuses mounts that lose the home; the chart does not. */
+const TRAITS = new Map(
+  (membersOf('SpawnerTraits') ?? [])
+    .filter(({ name }) => name !== 'volumeMounts')
+    .map(({ name, type }) => [name, type]),
+);
 
 const CPU_AND_MEMORY: Record<string, readonly [string, string]> = {
   cpu_guarantee: ['cpu', 'guarantee'],
@@ -70,14 +18,12 @@ const CPU_AND_MEMORY: Record<string, readonly [string, string]> = {
   mem_limit: ['memory', 'limit'],
 };
 
-const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-function fits(value: unknown, kind: Kind): boolean {
-  if (kind === 'map') return isMap(value);
-  if (kind === 'list') return Array.isArray(value);
-  if (kind === 'strings') return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return kind === 'any' || (kind !== 'never' && typeof value === kind);
+function typeOf([struct, member]: readonly [string, string]): string {
+  const members = membersOf(struct === 'cpu' ? 'CpuProps' : 'MemoryProps') ?? [];
+  return members.find(({ name }) => name === member)?.type ?? 'none';
 }
+
+const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The traits of an override as properties. */
 function server(override: unknown): Wire {
@@ -85,22 +31,23 @@ function server(override: unknown): Wire {
   const props: Wire = {};
   const traits: Wire = {};
   for (const [trait, value] of Object.entries(override)) {
-    const name = camelCase(trait);
     const part = CPU_AND_MEMORY[trait];
-    if (part) props[part[0]] = { ...(props[part[0]] as Wire | undefined), [part[1]]: value };
-    else if (name in TRAIT_KINDS && fits(value, TRAIT_KINDS[name as keyof SpawnerTraits])) props[name] = value;
-    else traits[trait] = value;
+    const name = camelCase(trait);
+    const said = sayAll(value, part ? typeOf(part) : (TRAITS.get(name) ?? 'none'));
+    if (said === undefined) traits[trait] = value;
+    else if (part) props[part[0]] = { ...(props[part[0]] as Wire | undefined), [part[1]]: said };
+    else props[name] = said;
   }
   return Object.keys(traits).length ? { ...props, traits } : props;
 }
 
-/** Keys that a property takes when they are of its kind; the others are given as they are. */
-function words(wire: Wire, kinds: Record<string, Kind>, taken: readonly string[]): Wire {
+/** Keys that a property takes when they are of its type; the others are given as they are. */
+function words(wire: Wire, types: Record<string, string>, taken: readonly string[]): Wire {
   const props: Wire = {};
   const extra: Wire = {};
   for (const [key, value] of Object.entries(wire)) {
     if (taken.includes(key)) continue;
-    if (key in kinds && fits(value, kinds[key])) props[camelCase(key)] = value;
+    if (key in types && sayAll(value, types[key]) !== undefined) props[camelCase(key)] = value;
     else extra[key] = value;
   }
   return Object.keys(extra).length ? { ...props, extra } : props;
@@ -141,15 +88,15 @@ function choice(wire: Wire): Wire {
 }
 
 function unlistedChoice(wire: Wire): Wire {
-  const kinds: Record<string, Kind> = {
+  const types: Record<string, string> = {
     enabled: 'boolean',
     display_name: 'string',
     display_name_in_choices: 'string',
     validation_regex: 'string',
     validation_message: 'string',
-    kubespawner_override: 'map',
+    kubespawner_override: '{any}',
   };
-  return words(wire, kinds, []);
+  return words(wire, types, []);
 }
 
 function option(wire: Wire): Wire {
@@ -173,8 +120,8 @@ export function profileCalls(list: readonly Wire[]): Call[] {
 function profileCall(wire: Wire, afterDefault: boolean): Call {
   const own = [...taken(wire, { kubespawner_override: isOverride, profile_options: areOptions }), 'display_name'];
   const secondDefault = afterDefault && wire.default === true;
-  const kinds: Record<string, Kind> = { slug: 'string', description: 'string' };
-  const props = words(wire, secondDefault ? kinds : { ...kinds, default: 'boolean' }, own);
+  const types: Record<string, string> = { slug: 'string', description: 'string' };
+  const props = words(wire, secondDefault ? types : { ...types, default: 'boolean' }, own);
   const all = {
     ...props,
     ...(own.includes('kubespawner_override') ? server(wire.kubespawner_override) : {}),
@@ -182,5 +129,5 @@ function profileCall(wire: Wire, afterDefault: boolean): Call {
       ? { options: mapValues(wire.profile_options, option) }
       : {}),
   };
-  return { call: 'Profile.of', args: [String(wire.display_name), ...(Object.keys(all).length ? [all] : [])] };
+  return new Call('Profile.of', [String(wire.display_name), ...(Object.keys(all).length ? [all] : [])]);
 }

@@ -1,15 +1,11 @@
-import { isMap } from '../kubernetes/complete';
-import { SecretValue } from '../kubernetes/secret-value';
-import { AuthenticatorKind, COMMON_ALLOW, KINDS, TraitKind } from './kinds';
+import { matchesHosts } from '../../authenticator/callback';
+import { AuthenticatorKind, COMMON_ALLOW, KINDS, TraitKind } from '../../authenticator/kinds';
+import { isMap } from '../../kubernetes/complete';
+import { SecretValue } from '../../kubernetes/secret-value';
+import { Call } from './code';
 
 type Traits = Record<string, unknown>;
 type Sections = Record<string, Traits>;
-
-/** A call of a factory, with its arguments as data; calls may stand among them. */
-export interface FactoryCall {
-  readonly call: string;
-  readonly args: readonly unknown[];
-}
 
 function isTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -46,20 +42,21 @@ const RULES: Record<string, (value: unknown) => boolean> = {
 };
 
 /** Takes out of the traits what rules can say, and says it. */
-function takeRules(traits: Traits, rules: Readonly<Record<string, string>>): FactoryCall[] {
+function takeRules(traits: Traits, rules: Readonly<Record<string, string>>): Call[] {
   return Object.entries(rules).flatMap(([rule, trait]) => {
     const value = traits[trait];
     if (value === undefined || !RULES[rule](value)) return [];
     delete traits[trait];
-    return [{ call: `Allow.${rule}`, args: value === true ? [] : isMap(value) ? [value] : (value as unknown[]) }];
+    const args = value === true ? [] : isMap(value) ? [value] : (value as unknown[]);
+    return [new Call(`Allow.${rule}`, args)];
   });
 }
 
-function allowCall(rules: FactoryCall[], left: Sections): FactoryCall {
+function allowCall(rules: Call[], left: Sections): Call {
   if (rules.length === 1) return rules[0];
-  if (rules.length) return { call: 'Allow.anyOf', args: rules };
+  if (rules.length) return new Call('Allow.anyOf', rules);
   const named = Object.values(left).some((traits) => Object.keys(traits).some((trait) => /^allow(ed)?_/.test(trait)));
-  return { call: named ? 'Allow.byTraits' : 'Allow.nobody', args: [] };
+  return new Call(named ? 'Allow.byTraits' : 'Allow.nobody', []);
 }
 
 /** Takes out of the traits what options can say, and says it. */
@@ -89,11 +86,7 @@ function kindOf(authenticatorClass: string): AuthenticatorKind {
  * The call that makes an authenticator of a class with traits, in the most telling words there are: the inverse of the factories.
  * @param hosts host names that users type; a callback URL of another host is given as a trait, as the factories refuse it
  */
-export function recognizeAuthenticator(
-  authenticatorClass: string,
-  config: Sections,
-  hosts: readonly string[],
-): FactoryCall {
+export function recognizeAuthenticator(authenticatorClass: string, config: Sections, hosts: readonly string[]): Call {
   const kind = kindOf(authenticatorClass);
   const left: Sections = Object.fromEntries(
     Object.entries(config).map(([section, traits]) => [section, { ...traits }]),
@@ -117,11 +110,5 @@ export function recognizeAuthenticator(
     ...(more.length && { config: Object.fromEntries(more) }),
   };
   const args = kind.factory === 'custom' ? [authenticatorClass, all] : [all];
-  return { call: `Authenticator.${kind.factory}`, args };
-}
-
-/** Whether a callback URL leads to one of the hosts; where none is known, or the URL is no URL, that cannot be told. */
-export function matchesHosts(callbackUrl: string, hosts: readonly string[]): boolean {
-  if (!hosts.length || !URL.canParse(callbackUrl)) return true;
-  return hosts.includes(new URL(callbackUrl).hostname);
+  return new Call(`Authenticator.${kind.factory}`, args);
 }

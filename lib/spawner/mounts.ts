@@ -1,0 +1,28 @@
+import { Installation } from '../installation';
+import { isMap } from '../kubernetes/complete';
+import { spawnerTraits } from './configuration';
+
+type Named = { readonly name?: unknown; readonly mountPath?: unknown };
+
+/** Items of a list or a map. */
+function items(value: unknown): Named[] {
+  return Array.isArray(value) ? (value as Named[]) : isMap(value) ? (Object.values(value) as Named[]) : [];
+}
+
+/** Mounts of users' servers that no pod can have: of a volume that is not there, or where another one is. */
+export function mountProblems(installation: Installation): string[] {
+  const { volumes, volume_mounts: mounts } = spawnerTraits(installation).KubeSpawner;
+  const { extraPodConfig } = installation.props.spawner;
+  const names = new Set([...items(volumes), ...items(extraPodConfig.volumes)].map(({ name }) => name));
+  const paths = new Map<unknown, unknown>();
+  return items(mounts).flatMap(({ name, mountPath }) => {
+    const other = paths.get(mountPath);
+    paths.set(mountPath, name);
+    return [
+      ...(names.has(name) ? [] : [`spawner.storage.extraVolumeMounts: there is no volume ${String(name)} to mount`]),
+      ...(other === undefined
+        ? []
+        : [`spawner.storage: ${String(name)} would be mounted at ${String(mountPath)}, where ${String(other)} is`]),
+    ];
+  });
+}
