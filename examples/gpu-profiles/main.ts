@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 import { Allow, Authenticator, JupyterHub, Profile, SecretValue } from 'cdk8s-jupyterhub';
 
 const app = new App();
@@ -50,7 +50,7 @@ new JupyterHub(app, 'jhub', {
     ],
   },
   // GPU nodes are dear: servers that nobody uses are stopped after half an hour.
-  culling: { timeout: 1800, every: 300 },
+  culling: { timeout: Duration.minutes(30), every: Duration.minutes(5) },
 });
 
 app.synth();

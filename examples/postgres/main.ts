@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { Allow, Authenticator, JupyterHub, SecretValue, Storage } from 'cdk8s-jupyterhub';
+import { Allow, Authenticator, DatabaseType, JupyterHub, SecretValue, Storage } from 'cdk8s-jupyterhub';
 
 const app = new App();
 
@@ -12,22 +12,20 @@ const jupyterhub = new JupyterHub(app, 'jhub', {
     checkCommonPassword: true,
   }),
   hub: {
-    db: { type: 'postgres', url: 'postgresql+psycopg2://jupyterhub@postgres.databases:5432/jupyterhub' },
+    db: { type: DatabaseType.POSTGRES, url: 'postgresql+psycopg2://jupyterhub@postgres.databases:5432/jupyterhub' },
     extraEnv: { PGPASSWORD: SecretValue.fromSecret('hub-postgres', 'password') },
   },
   spawner: { storage: Storage.dynamic({ capacity: '20Gi', storageClass: 'fast' }) },
 });
 
 // Claims of a CSI driver that shows a bucket as a folder. They are made beside this program.
-jupyterhub.spawner.addVolume('datasets', {
-  volume: { persistentVolumeClaim: { claimName: 's3-datasets' } },
-  mountPath: '/data/datasets',
-  readOnly: true,
-});
-jupyterhub.spawner.addVolume('scratch', {
-  volume: { persistentVolumeClaim: { claimName: 's3-scratch' } },
-  mountPath: '/data/scratch',
-  subPath: '{username}', // a folder of the bucket for each user
-});
+jupyterhub.spawner.addVolume(
+  { name: 'datasets', persistentVolumeClaim: { claimName: 's3-datasets' } },
+  { mountPath: '/data/datasets', readOnly: true },
+);
+jupyterhub.spawner.addVolume(
+  { name: 'scratch', persistentVolumeClaim: { claimName: 's3-scratch' } },
+  { mountPath: '/data/scratch', subPath: '{username}' }, // a folder of the bucket for each user
+);
 
 app.synth();

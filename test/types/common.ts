@@ -1,10 +1,14 @@
+import { Size } from 'cdk8s';
+import { Cpu, ImagePullPolicy } from 'cdk8s-plus-28';
 import {
   EgressAllowRules,
   ImageProps,
+  InterNamespaceAccessLabels,
   JupyterHubProps,
   NetworkPolicyProps,
   PodDisruptionBudgetProps,
   ProbeProps,
+  ResourcesProps,
   ServiceAccountProps,
 } from '../../lib';
 import { at, container, gone, has, items, lacks, made, pod, row, Table } from './table';
@@ -17,8 +21,22 @@ export function imageOf(object: string, image: string, path = 'containers.0'): T
   return {
     name: row('my.registry/mine', pod(object, `${path}.image`, `my.registry/mine:${tag}`)),
     tag: row('1.2.3', pod(object, `${path}.image`, `${name}:1.2.3`)),
-    pullPolicy: row('Always', pod(object, `${path}.imagePullPolicy`)),
+    pullPolicy: row(ImagePullPolicy.ALWAYS, pod(object, `${path}.imagePullPolicy`, 'Always')),
     pullSecrets: row(['own'], pod(object, 'imagePullSecrets', [{ name: 'own' }])),
+  };
+}
+
+/** Rows of what a container may use. */
+export function resourcesOf(object: string, path = 'containers.0'): Table<ResourcesProps> {
+  return {
+    limits: row(
+      { memory: Size.gibibytes(1), cpu: 2 },
+      pod(object, `${path}.resources.limits`, { memory: '1Gi', cpu: 2 }),
+    ),
+    requests: row(
+      { memory: '3Gi', cpu: Cpu.millis(50) },
+      pod(object, `${path}.resources.requests`, { memory: '3Gi', cpu: '50m' }),
+    ),
   };
 }
 
@@ -96,7 +114,7 @@ export function policyOf(
     egress: row([egress], at(object, 'spec.egress.-1', egress)),
     egressAllowRules: egressOf(object, open, others),
     interNamespaceAccessLabels: row(
-      'accept',
+      InterNamespaceAccessLabels.ACCEPT,
       has(
         object,
         'spec.ingress',

@@ -1,14 +1,18 @@
+import { PersistentVolumeAccessMode, ServiceType } from 'cdk8s-plus-28';
 import {
   DatabaseClaimProps,
   DatabaseProps,
+  DatabaseType,
   ExtraFileProps,
   HubProps,
   HubServiceProps,
+  IpFamily,
+  IpFamilyPolicy,
   RoleProps,
   SecretValue,
   ServiceProps,
 } from '../../lib';
-import { accountOf, budgetOf, imageOf, policyOf, probeOf } from './common';
+import { accountOf, budgetOf, imageOf, policyOf, probeOf, resourcesOf } from './common';
 import { at, container, gone, has, items, pod, row, secret, Table, testAdded, testOptions, trait } from './table';
 
 const HUB = 'Deployment hub';
@@ -17,7 +21,7 @@ const CLAIM = 'PersistentVolumeClaim hub-db-dir';
 const claim: Table<DatabaseClaimProps> = {
   annotations: row({ a: 'b' }, at(CLAIM, 'metadata.annotations')),
   selector: row({ matchLabels: { disk: 'fast' } }, at(CLAIM, 'spec.selector')),
-  accessModes: row(['ReadWriteMany'], at(CLAIM, 'spec.accessModes')),
+  accessModes: row([PersistentVolumeAccessMode.READ_WRITE_MANY], at(CLAIM, 'spec.accessModes', ['ReadWriteMany'])),
   storage: row('5Gi', at(CLAIM, 'spec.resources.requests.storage')),
   subPath: row(
     'db',
@@ -27,17 +31,19 @@ const claim: Table<DatabaseClaimProps> = {
 };
 
 const db: Table<DatabaseProps> = {
-  type: row('sqlite-memory', trait('JupyterHub.db_url', 'sqlite://'), gone(CLAIM)),
+  type: row(DatabaseType.SQLITE_MEMORY, trait('JupyterHub.db_url', 'sqlite://'), gone(CLAIM)),
   upgrade: row(false, container(HUB, 'args', expect.not.arrayContaining(['--upgrade-db']))),
   pvc: claim,
-  url: row('postgresql://hub@db/hub', trait('JupyterHub.db_url')).beside({ hub: { db: { type: 'postgres' } } }),
+  url: row('postgresql://hub@db/hub', trait('JupyterHub.db_url')).beside({
+    hub: { db: { type: DatabaseType.POSTGRES } },
+  }),
   password: row(SecretValue.literal('pa55'), secret('hub', 'hub.db.password', 'pa55')).beside({
-    hub: { db: { type: 'postgres', url: 'postgresql://hub@db/hub' } },
+    hub: { db: { type: DatabaseType.POSTGRES, url: 'postgresql://hub@db/hub' } },
   }),
 };
 
 const service: Table<HubServiceProps> = {
-  type: row('NodePort', at('Service hub', 'spec.type')),
+  type: row(ServiceType.NODE_PORT, at('Service hub', 'spec.type', 'NodePort')),
   annotations: row({ a: 'b' }, at('Service hub', 'metadata.annotations')),
   ports: {
     nodePort: row(30081, at('Service hub', 'spec.ports.hub.nodePort')),
@@ -45,8 +51,8 @@ const service: Table<HubServiceProps> = {
   },
   extraPorts: row([{ name: 'more', port: 9 }], has('Service hub', 'spec.ports', { name: 'more', port: 9 })),
   loadBalancerIP: row('1.2.3.4', at('Service hub', 'spec.loadBalancerIP')),
-  ipFamilyPolicy: row('SingleStack', at('Service hub', 'spec.ipFamilyPolicy')),
-  ipFamilies: row(['IPv6'], at('Service hub', 'spec.ipFamilies')),
+  ipFamilyPolicy: row(IpFamilyPolicy.SINGLE_STACK, at('Service hub', 'spec.ipFamilyPolicy')),
+  ipFamilies: row([IpFamily.IPV6], at('Service hub', 'spec.ipFamilies')),
 };
 
 const hub: Table<HubProps> = {
@@ -82,7 +88,7 @@ const hub: Table<HubProps> = {
     container(HUB, 'volumeMounts', items({ name: 'config', mountPath: '/m' })),
   ),
   image: imageOf(HUB, 'quay.io/jupyterhub/k8s-hub:4.4.0'),
-  resources: row({ limits: { memory: '1Gi' } }, container(HUB, 'resources')),
+  resources: resourcesOf(HUB),
   podSecurityContext: row({ fsGroup: 7 }, pod(HUB, 'securityContext', { fsGroup: 7, runAsNonRoot: true })),
   containerSecurityContext: row(
     { runAsUser: 7 },
@@ -128,6 +134,11 @@ testOptions<ExtraFileProps>(
 const added = (key: string) => (value: unknown) =>
   trait('JupyterHub.services', items(expect.objectContaining({ [key]: value })))(value);
 testAdded<ServiceProps>('hub.addService', (jupyterhub, props) => jupyterhub.hub.addService('s', props), {
+  name: row('other', added('name')),
+  apiToken: row(SecretValue.literal('to4en'), secret('hub', 'hub.services.s.apiToken', 'to4en')),
+  admin: row(true, added('admin')),
+  oauthClientId: row('service-other', added('oauth_client_id')),
+  oauthClientAllowedScopes: row(['self'], added('oauth_client_allowed_scopes')),
   url: row('http://s', added('url')),
   command: row(['serve'], added('command')),
   environment: row({ A: 'b' }, added('environment')),
@@ -152,6 +163,7 @@ testAdded<RoleProps>(
   'hub.addRole',
   (jupyterhub, props) => jupyterhub.hub.addRole('r', props),
   {
+    name: row('user', trait('JupyterHub.load_roles', items(expect.objectContaining({ name: 'user' })))),
     scopes: row(['list:users'], role('scopes')),
     description: row('for reports', role('description')),
     users: row(['ada'], role('users')),

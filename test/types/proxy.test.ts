@@ -1,3 +1,4 @@
+import { HttpIngressPathType, ServiceType } from 'cdk8s-plus-28';
 import {
   ChpProps,
   Exposure,
@@ -6,6 +7,8 @@ import {
   HttpRouteProps,
   IngressExposureProps,
   IngressProps,
+  IpFamily,
+  IpFamilyPolicy,
   JupyterHubProps,
   LetsEncryptTlsProps,
   NodePortExposureProps,
@@ -16,9 +19,10 @@ import {
   SecretValue,
   Tls,
   TlsProps,
+  TlsType,
   TraefikProps,
 } from '../../lib';
-import { budgetOf, imageOf, policyOf, probeOf } from './common';
+import { budgetOf, imageOf, policyOf, probeOf, resourcesOf } from './common';
 import { at, container, file, gone, has, idle, items, made, pod, row, secret, Table, testOptions } from './table';
 
 const PROXY = 'Deployment proxy';
@@ -33,7 +37,7 @@ const INGRESS: Partial<JupyterHubProps> = { proxy: { exposure: { ingress: { enab
 const ROUTE: Partial<JupyterHubProps> = { proxy: { exposure: { httpRoute: { enabled: true } } } };
 
 const service: Table<ProxyServiceProps> = {
-  type: row('ClusterIP', at(PUBLIC, 'spec.type')),
+  type: row(ServiceType.CLUSTER_IP, at(PUBLIC, 'spec.type', 'ClusterIP')),
   labels: row({ a: 'b' }, at(PUBLIC, 'metadata.labels')),
   annotations: row({ a: 'b' }, at(PUBLIC, 'metadata.annotations')),
   nodePorts: {
@@ -45,8 +49,8 @@ const service: Table<ProxyServiceProps> = {
   externalIPs: row(['1.2.3.4'], at(PUBLIC, 'spec.externalIPs')),
   loadBalancerIP: row('1.2.3.4', at(PUBLIC, 'spec.loadBalancerIP')),
   loadBalancerSourceRanges: row(['1.2.3.0/24'], at(PUBLIC, 'spec.loadBalancerSourceRanges')),
-  ipFamilyPolicy: row('SingleStack', at(PUBLIC, 'spec.ipFamilyPolicy')),
-  ipFamilies: row(['IPv6'], at(PUBLIC, 'spec.ipFamilies')),
+  ipFamilyPolicy: row(IpFamilyPolicy.SINGLE_STACK, at(PUBLIC, 'spec.ipFamilyPolicy')),
+  ipFamilies: row([IpFamily.IPV6], at(PUBLIC, 'spec.ipFamilies')),
 };
 
 const INGRESS_RULE = 'spec.rules.0';
@@ -56,7 +60,10 @@ const ingress: Table<IngressProps> = {
   ingressClassName: row('nginx', at('Ingress jupyterhub', 'spec.ingressClassName')).beside(INGRESS),
   hosts: row(['h.org'], at('Ingress jupyterhub', `${INGRESS_RULE}.host`, 'h.org')).beside(INGRESS),
   pathSuffix: row('(.*)', at('Ingress jupyterhub', `${INGRESS_RULE}.http.paths.0.path`, '/(.*)')).beside(INGRESS),
-  pathType: row('Exact', at('Ingress jupyterhub', `${INGRESS_RULE}.http.paths.0.pathType`)).beside(INGRESS),
+  pathType: row(
+    HttpIngressPathType.EXACT,
+    at('Ingress jupyterhub', `${INGRESS_RULE}.http.paths.0.pathType`, 'Exact'),
+  ).beside(INGRESS),
   tls: row([{ hosts: ['h.org'], secretName: 's' }], at('Ingress jupyterhub', 'spec.tls')).beside(INGRESS),
   extraPaths: row(
     [{ path: '/x', pathType: 'Prefix', backend: { service: { name: 'x', port: { number: 80 } } } }],
@@ -68,7 +75,14 @@ const httpRoute: Table<HttpRouteProps> = {
   enabled: row(true, made('HTTPRoute jupyterhub')),
   annotations: row({ a: 'b' }, at('HTTPRoute jupyterhub', 'metadata.annotations')).beside(ROUTE),
   hostnames: row(['h.org'], at('HTTPRoute jupyterhub', 'spec.hostnames')).beside(ROUTE),
-  gateway: row({ name: 'g', namespace: 'gw' }, at('HTTPRoute jupyterhub', 'spec.parentRefs.0')).beside(ROUTE),
+  gateway: {
+    name: row('g', at('HTTPRoute jupyterhub', 'spec.parentRefs.0.name')).beside(ROUTE),
+    namespace: row('gw', at('HTTPRoute jupyterhub', 'spec.parentRefs.0.namespace')).beside(ROUTE),
+    sectionName: row('https', at('HTTPRoute jupyterhub', 'spec.parentRefs.0.sectionName')).beside(ROUTE),
+    port: row(8443, at('HTTPRoute jupyterhub', 'spec.parentRefs.0.port')).beside(ROUTE),
+    group: row('example.org', at('HTTPRoute jupyterhub', 'spec.parentRefs.0.group')).beside(ROUTE),
+    kind: row('ListenerSet', at('HTTPRoute jupyterhub', 'spec.parentRefs.0.kind')).beside(ROUTE),
+  },
 };
 
 const exposure: Table<ExposureProps> = { service, ingress, httpRoute };
@@ -83,7 +97,7 @@ const chp: Table<ChpProps> = {
   extraCommandLineFlags: row(['--auto-rewrite'], container(PROXY, 'command.-1', '--auto-rewrite')),
   livenessProbe: probeOf(PROXY, 'livenessProbe'),
   readinessProbe: probeOf(PROXY, 'readinessProbe'),
-  resources: row({ limits: { memory: '1Gi' } }, container(PROXY, 'resources')),
+  resources: resourcesOf(PROXY),
   defaultTarget: row('http://d', container(PROXY, 'command', items('--default-target=http://d'))),
   errorTarget: row('http://e', container(PROXY, 'command', items('--error-target=http://e'))),
   extraEnv: row({ A: 'b' }, container(PROXY, 'env', items({ name: 'A', value: 'b' }))),
@@ -106,7 +120,7 @@ const traefik: Table<TraefikProps> = {
     preload: row(true, file('autohttps', 'dynamic.yaml', 'stsPreload: true')),
     maxAge: row(60, file('autohttps', 'dynamic.yaml', 'stsSeconds: 60')),
   },
-  resources: row({ limits: { memory: '1Gi' } }, container(HTTPS, 'resources')),
+  resources: resourcesOf(HTTPS),
   labels: row({ a: 'b' }, at(HTTPS, 'spec.template.metadata.labels')),
   extraInitContainers: row([{ name: 'wait', image: 'i' }], pod(HTTPS, 'initContainers.wait', { image: 'i' })),
   extraEnv: row({ A: 'b' }, container(HTTPS, 'env', items({ name: 'A', value: 'b' }))),
@@ -137,12 +151,14 @@ const secretSync: Table<SecretSyncProps> = {
     ...imageOf(HTTPS, 'quay.io/jupyterhub/k8s-secret-sync:4.4.0', SYNC),
     pullSecrets: idle(['own'], "the pod has the pull secrets of traefik's image, as in the chart"),
   },
-  resources: row({ limits: { memory: '1Gi' } }, pod(HTTPS, `${SYNC}.resources`)),
+  resources: resourcesOf(HTTPS, SYNC),
 };
 
 const tls: Table<TlsProps> = {
-  enabled: row(true, at(PUBLIC, 'spec.ports.https.port', 443)).beside({ proxy: { tls: { type: 'offload' } } }),
-  type: row('offload', at(PUBLIC, 'spec.ports.https.targetPort', 'http')).beside({ proxy: { tls: { enabled: true } } }),
+  enabled: row(true, at(PUBLIC, 'spec.ports.https.port', 443)).beside({ proxy: { tls: { type: TlsType.OFFLOAD } } }),
+  type: row(TlsType.OFFLOAD, at(PUBLIC, 'spec.ports.https.targetPort', 'http')).beside({
+    proxy: { tls: { enabled: true } },
+  }),
   letsencrypt: {
     contactEmail: row('bob@example.org', file('autohttps', 'traefik.yaml', 'email: bob@example.org')).beside(
       LETS_ENCRYPT,

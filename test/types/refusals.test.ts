@@ -19,7 +19,7 @@ const hub = (props: Partial<JupyterHubProps>) =>
   new JupyterHub(Testing.app(), 'jhub', { namespace: 'jhub', authenticator, ...props });
 
 const ingress = { exposure: Exposure.ingress({ host: 'hub.example.org' }) };
-const volume = { emptyDir: {} };
+const volume = { name: 'shared', emptyDir: {} };
 
 /** What compiles, and is refused before anything is written: what it is, the program, and its error. */
 const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
@@ -92,15 +92,15 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
     'a second volume of a name',
     () => {
       const { spawner } = hub({});
-      spawner.addVolume('shared', { volume, mountPath: '/a' });
-      spawner.addVolume('shared', { volume, mountPath: '/b' });
+      spawner.addVolume(volume, { mountPath: '/a' });
+      spawner.addVolume(volume, { mountPath: '/b' });
     },
-    'spawner.storage.extraVolumes.shared: there is a volume of this name already',
+    'spawner.storage.extraVolumes: there is a volume shared already',
   ],
   [
     'a volume where the home is',
-    () => hub({}).spawner.addVolume('shared', { volume, mountPath: '/home/jovyan' }),
-    'the volume shared would be mounted at /home/jovyan, where another one is',
+    () => hub({}).spawner.addVolume(volume, { mountPath: '/home/jovyan' }),
+    'spawner.storage: shared would be mounted at /home/jovyan, where volume-{user_server} is',
   ],
   [
     'a second service of a name',

@@ -1,6 +1,8 @@
+import { Duration } from 'cdk8s';
+import { ImagePullPolicy, PersistentVolumeAccessMode } from 'cdk8s-plus-28';
 import {
-  AffinityRulesProps,
   DynamicHomeProps,
+  PodAffinityRulesProps,
   Profile,
   ProfileChoiceProps,
   ProfileOptionProps,
@@ -10,7 +12,8 @@ import {
   Storage,
   StorageProps,
   UnlistedChoiceProps,
-  UserVolumeProps,
+  StorageType,
+  UserMountProps,
 } from '../../lib';
 import { policyOf } from './common';
 import { serverOf } from './traits';
@@ -22,7 +25,7 @@ const PLACEHOLDER = 'StatefulSet user-placeholder';
 const term = { matchExpressions: [{ key: 'disk', operator: 'In', values: ['ssd'] }] };
 const podTerm = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'x' } } };
 
-const affinity = (kind: 'pod_affinity' | 'pod_anti_affinity'): Table<AffinityRulesProps> => ({
+const affinity = (kind: 'pod_affinity' | 'pod_anti_affinity'): Table<PodAffinityRulesProps> => ({
   required: row([podTerm], trait(`KubeSpawner.${kind}_required`)),
   preferred: row([{ weight: 1, podAffinityTerm: podTerm }], trait(`KubeSpawner.${kind}_preferred`)),
 });
@@ -30,7 +33,7 @@ const affinity = (kind: 'pod_affinity' | 'pod_anti_affinity'): Table<AffinityRul
 const HOME = 'KubeSpawner.volume_mounts.volume-{user_server}';
 const storage: Table<StorageProps> = {
   type: row(
-    'none',
+    StorageType.NONE,
     trait('KubeSpawner.volumes.volume-{user_server}', undefined),
     trait('KubeSpawner.storage_capacity', undefined),
   ),
@@ -39,10 +42,10 @@ const storage: Table<StorageProps> = {
   extraVolumeMounts: row([{ name: 'v', mountPath: '/v' }], trait('KubeSpawner.volume_mounts.0-v', { mountPath: '/v' })),
   static: {
     pvcName: row('homes', trait('KubeSpawner.volumes.home.persistentVolumeClaim.claimName')).beside({
-      spawner: { storage: { type: 'static' } },
+      spawner: { storage: { type: StorageType.STATIC } },
     }),
     subPath: row('homes/{username}', trait('KubeSpawner.volume_mounts.home.subPath')).beside({
-      spawner: { storage: { type: 'static', static: { pvcName: 'homes' } } },
+      spawner: { storage: { type: StorageType.STATIC, static: { pvcName: 'homes' } } },
     }),
   },
   capacity: row('5Gi', trait('KubeSpawner.storage_capacity')),
@@ -51,7 +54,10 @@ const storage: Table<StorageProps> = {
     storageClass: row('fast', trait('KubeSpawner.storage_class')),
     pvcNameTemplate: row('claim-{username}', trait('KubeSpawner.pvc_name_template')),
     volumeNameTemplate: row('v-{username}', trait('KubeSpawner.volumes.v-{username}', { name: 'v-{username}' })),
-    storageAccessModes: row(['ReadWriteMany'], trait('KubeSpawner.storage_access_modes')),
+    storageAccessModes: row(
+      [PersistentVolumeAccessMode.READ_WRITE_MANY],
+      trait('KubeSpawner.storage_access_modes', ['ReadWriteMany']),
+    ),
     subPath: row('home', trait(`${HOME}.subPath`)),
   },
 };
@@ -78,10 +84,16 @@ const spawner: Table<SpawnerProps> = {
     image: {
       name: row('my.registry/tools', trait(`${BLOCKER}.image`, 'my.registry/tools:4.4.0')),
       tag: row('1.2.3', trait(`${BLOCKER}.image`, 'quay.io/jupyterhub/k8s-network-tools:1.2.3')),
-      pullPolicy: row('Always', pod(PULLER, 'initContainers.image-pull-metadata-block.imagePullPolicy')),
+      pullPolicy: row(
+        ImagePullPolicy.ALWAYS,
+        pod(PULLER, 'initContainers.image-pull-metadata-block.imagePullPolicy', 'Always'),
+      ),
       pullSecrets: idle(['own'], 'the pod pulls with the secrets of the spawner, as in the chart'),
     },
-    resources: row({ limits: { memory: '64Mi' } }, trait(`${BLOCKER}.resources`)),
+    resources: {
+      limits: row({ memory: '64Mi' }, trait(`${BLOCKER}.resources.limits`)),
+      requests: row({ memory: '32Mi' }, trait(`${BLOCKER}.resources.requests`)),
+    },
   },
   cloudMetadata: {
     blockWithIptables: row(false, trait('KubeSpawner.init_containers', undefined)),
@@ -117,13 +129,13 @@ const spawner: Table<SpawnerProps> = {
     trait('KubeSpawner.image'),
     pod(PULLER, 'initContainers.image-pull-singleuser.image'),
   ),
-  imagePullPolicy: row('Always', trait('KubeSpawner.image_pull_policy')),
+  imagePullPolicy: row(ImagePullPolicy.ALWAYS, trait('KubeSpawner.image_pull_policy', 'Always')),
   imagePullSecrets: row(
     ['own'],
     trait('KubeSpawner.image_pull_secrets'),
     pod(PULLER, 'imagePullSecrets', [{ name: 'own' }]),
   ),
-  startTimeout: row(9, trait('KubeSpawner.start_timeout')),
+  startTimeout: row(Duration.minutes(9), trait('KubeSpawner.start_timeout', 540)),
   cpu: {
     limit: row(2, trait('KubeSpawner.cpu_limit'), container(PLACEHOLDER, 'resources.limits', { cpu: 2 })),
     guarantee: row(0.5, trait('KubeSpawner.cpu_guarantee'), container(PLACEHOLDER, 'resources.requests', { cpu: 0.5 })),
@@ -158,7 +170,7 @@ testOptions<SpawnerProps>('spawner', (props) => ({ spawner: props }), spawner);
 
 testOptions<DynamicHomeProps>('Storage.dynamic', (props) => ({ spawner: { storage: Storage.dynamic(props) } }), {
   ...storage.dynamic,
-  capacity: storage.capacity,
+  capacity: row('5Gi', trait('KubeSpawner.storage_capacity')),
   homeMountPath: storage.homeMountPath,
 });
 
@@ -173,19 +185,15 @@ testOptions<StaticHomeProps>(
   { pvcName: 'homes' },
 );
 
-testAdded<UserVolumeProps>(
+testAdded<UserMountProps>(
   'spawner.addVolume',
-  (jupyterhub, props) => jupyterhub.spawner.addVolume('shared', props),
+  (jupyterhub, mount) => jupyterhub.spawner.addVolume({ name: 'shared', emptyDir: { medium: 'Memory' } }, mount),
   {
-    volume: row(
-      { emptyDir: { medium: 'Memory' } },
-      trait('KubeSpawner.volumes.shared', { emptyDir: { medium: 'Memory' } }),
-    ),
-    mountPath: row('/other', trait('KubeSpawner.volume_mounts.shared.mountPath')),
-    subPath: row('{username}', trait('KubeSpawner.volume_mounts.shared.subPath')),
-    readOnly: row(true, trait('KubeSpawner.volume_mounts.shared.readOnly')),
+    mountPath: row('/other', trait('KubeSpawner.volume_mounts.0-shared.mountPath')),
+    subPath: row('{username}', trait('KubeSpawner.volume_mounts.0-shared.subPath')),
+    readOnly: row(true, trait('KubeSpawner.volume_mounts.0-shared.readOnly')),
   },
-  { volume: { emptyDir: {} }, mountPath: '/shared' },
+  { mountPath: '/shared' },
 );
 
 const PROFILE = 'KubeSpawner.profile_list.0';

@@ -1,3 +1,5 @@
+import { Duration } from 'cdk8s';
+import { ImagePullPolicy } from 'cdk8s-plus-28';
 import {
   Allow,
   Authenticator,
@@ -7,15 +9,19 @@ import {
   ImagePullerProps,
   ImagePullSecretProps,
   JupyterHubProps,
+  MatchNodePurpose,
   PauseProps,
   PodPriorityProps,
   Profile,
   SchedulingProps,
+  SchedulerPluginConfigProps,
+  SchedulerPluginProps,
+  SchedulerPluginsProps,
   SecretValue,
   UserPlaceholderProps,
   UserSchedulerProps,
 } from '../../lib';
-import { accountOf, budgetOf, imageOf } from './common';
+import { accountOf, budgetOf, imageOf, resourcesOf } from './common';
 import {
   at,
   container,
@@ -41,15 +47,36 @@ const AWAITER = 'Job hook-image-awaiter';
 const CONTINUOUS = 'DaemonSet continuous-image-puller';
 const PRIORITY: Partial<JupyterHubProps> = { scheduling: { podPriority: { enabled: true } } };
 
+const plugged = (point: string) => {
+  const others = (list: string) => `( +${list}:\n( {10,}.*\n)*)?`;
+  const has = (before: string, list: string) =>
+    file('user-scheduler', 'config.yaml', new RegExp(`^ +${point}:\n${before} +${list}:\n +- name: X\n`, 'm'));
+  return {
+    enabled: row([{ name: 'X' }], has(others('disabled'), 'enabled')),
+    disabled: row([{ name: 'X' }], has('', 'disabled')),
+  };
+};
+const plugins: Table<SchedulerPluginsProps> = {
+  queueSort: plugged('queueSort'),
+  preEnqueue: plugged('preEnqueue'),
+  preFilter: plugged('preFilter'),
+  filter: plugged('filter'),
+  postFilter: plugged('postFilter'),
+  preScore: plugged('preScore'),
+  score: plugged('score'),
+  reserve: plugged('reserve'),
+  permit: plugged('permit'),
+  preBind: plugged('preBind'),
+  bind: plugged('bind'),
+  postBind: plugged('postBind'),
+  multiPoint: plugged('multiPoint'),
+};
 const userScheduler: Table<UserSchedulerProps> = {
   enabled: row(false, gone(SCHEDULER), trait('KubeSpawner.scheduler_name', undefined)),
   revisionHistoryLimit: row(3, at(SCHEDULER, 'spec.revisionHistoryLimit')),
   replicas: row(3, at(SCHEDULER, 'spec.replicas')),
   logLevel: row(7, container(SCHEDULER, 'command', items('--v=7'))),
-  plugins: row(
-    { filter: { enabled: [{ name: 'X' }] } },
-    file('user-scheduler', 'config.yaml', 'filter:\n        enabled:\n          - name: X'),
-  ),
+  plugins,
   pluginConfig: row([{ name: 'X', args: {} }], file('user-scheduler', 'config.yaml', 'name: X')),
   containerSecurityContext: row(
     { runAsUser: 7 },
@@ -61,7 +88,7 @@ const userScheduler: Table<UserSchedulerProps> = {
   labels: row({ a: 'b' }, at(SCHEDULER, 'spec.template.metadata.labels')),
   annotations: row({ a: 'b' }, at(SCHEDULER, 'spec.template.metadata.annotations')),
   pdb: budgetOf('user-scheduler'),
-  resources: row({ limits: { memory: '1Gi' } }, container(SCHEDULER, 'resources')),
+  resources: resourcesOf(SCHEDULER),
   serviceAccount: accountOf('user-scheduler', SCHEDULER),
   extraPodSpec: row({ hostNetwork: true }, pod(SCHEDULER, 'hostNetwork', true)),
 };
@@ -89,7 +116,7 @@ const userPlaceholder: Table<UserPlaceholderProps> = {
     { runAsUser: 7 },
     container(PLACEHOLDER, 'securityContext', { runAsUser: 7, runAsNonRoot: true }),
   ),
-  resources: row({ requests: { memory: '3Gi' } }, container(PLACEHOLDER, 'resources')),
+  resources: resourcesOf(PLACEHOLDER),
   extraPodSpec: row({ hostNetwork: true }, pod(PLACEHOLDER, 'hostNetwork', true)),
 };
 
@@ -104,7 +131,7 @@ const scheduling: Table<SchedulingProps> = {
     tolerations: row([{ key: 't' }], pod('Deployment hub', 'tolerations'), pod('Deployment proxy', 'tolerations')),
     nodeAffinity: {
       matchNodePurpose: row(
-        'require',
+        MatchNodePurpose.REQUIRE,
         pod('Deployment hub', 'affinity.nodeAffinity', {
           requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [purpose('core')] },
         }),
@@ -113,9 +140,31 @@ const scheduling: Table<SchedulingProps> = {
   },
   userPods: {
     tolerations: row([{ key: 't' }], trait('KubeSpawner.tolerations')),
-    nodeAffinity: { matchNodePurpose: row('require', trait('KubeSpawner.node_affinity_required', [purpose('user')])) },
+    nodeAffinity: {
+      matchNodePurpose: row(MatchNodePurpose.REQUIRE, trait('KubeSpawner.node_affinity_required', [purpose('user')])),
+    },
   },
 };
+
+testOptions<SchedulerPluginProps>(
+  'plugins.score.enabled.0',
+  (plugin) => ({ scheduling: { userScheduler: { plugins: { score: { enabled: [plugin] } } } } }),
+  {
+    name: row('Z', file('user-scheduler', 'config.yaml', '- name: Z')),
+    weight: row(7, file('user-scheduler', 'config.yaml', 'weight: 7')),
+  },
+  { name: 'X' },
+);
+
+testOptions<SchedulerPluginConfigProps>(
+  'pluginConfig.0',
+  (plugin) => ({ scheduling: { userScheduler: { pluginConfig: [plugin] } } }),
+  {
+    name: row('Z', file('user-scheduler', 'config.yaml', 'name: Z')),
+    args: row({ weight: 7 }, file('user-scheduler', 'config.yaml', 'weight: 7')),
+  },
+  { name: 'X' },
+);
 
 testOptions<SchedulingProps>('scheduling', (props) => ({ scheduling: props }), scheduling);
 
@@ -130,7 +179,7 @@ const hook: Table<HookPullerProps> = {
   podSchedulingWaitDuration: row(60, container(AWAITER, 'command', items('-pod-scheduling-wait-duration=60'))),
   nodeSelector: row({ disk: 'ssd' }, pod(AWAITER, 'nodeSelector')),
   tolerations: row([{ key: 't' }], pod(AWAITER, 'tolerations', items({ key: 't' }))),
-  resources: row({ limits: { memory: '1Gi' } }, container(AWAITER, 'resources')),
+  resources: resourcesOf(AWAITER),
   serviceAccount: accountOf('hook-image-awaiter', AWAITER),
   serviceAccountImagePuller: accountOf('hook-image-puller', HOOK, 'hook-image-puller'),
   daemonsetAnnotations: row({ a: 'b' }, at(HOOK, 'metadata.annotations')),
@@ -149,7 +198,7 @@ const pause: Table<PauseProps> = {
   ),
   image: {
     ...imageOf(CONTINUOUS, 'registry.k8s.io/pause:3.10.1'),
-    pullPolicy: idle('Always', 'the pods leave it to the kubelet, as in the chart'),
+    pullPolicy: idle(ImagePullPolicy.ALWAYS, 'the pods leave it to the kubelet, as in the chart'),
     pullSecrets: idle(['own'], "the pods pull with the secrets of the users' image, as in the chart"),
   },
 };
@@ -159,7 +208,7 @@ const imagePuller: Table<ImagePullerProps> = {
   revisionHistoryLimit: row(3, at(CONTINUOUS, 'spec.revisionHistoryLimit'), at(HOOK, 'spec.revisionHistoryLimit')),
   labels: row({ a: 'b' }, at(CONTINUOUS, 'spec.template.metadata.labels')),
   annotations: row({ a: 'b' }, at(CONTINUOUS, 'spec.template.metadata.annotations')),
-  resources: row({ limits: { memory: '1Gi' } }, pod(CONTINUOUS, `${PULLS}.resources`)),
+  resources: resourcesOf(CONTINUOUS, PULLS),
   containerSecurityContext: row(
     { runAsUser: 7 },
     pod(CONTINUOUS, `${PULLS}.securityContext`, { runAsUser: 7, runAsNonRoot: true }),
@@ -189,10 +238,10 @@ const culling: Table<CullingProps> = {
   users: row(true, argument('--cull-users')),
   adminUsers: row(false, argument('--cull-admin-users=false')),
   removeNamedServers: row(true, argument('--remove-named-servers')),
-  timeout: row(60, argument('--timeout=60')),
-  every: row(30, argument('--cull-every=30')),
+  timeout: row(Duration.minutes(1), argument('--timeout=60')),
+  every: row(Duration.seconds(30), argument('--cull-every=30')),
   concurrency: row(5, argument('--concurrency=5')),
-  maxAge: row(3600, argument('--max-age=3600')),
+  maxAge: row(Duration.hours(1), argument('--max-age=3600')),
 };
 
 testOptions<CullingProps>('culling', (props) => ({ culling: props }), culling);
@@ -224,6 +273,7 @@ testOptions<Omit<JupyterHubProps, 'hub' | 'proxy' | 'spawner' | 'scheduling' | '
     imagePullSecrets: row(['own'], pod('Deployment hub', 'imagePullSecrets', [{ name: 'own' }])),
     debug: row(true, trait('JupyterHub.log_level', 'DEBUG')),
     argoCd: row(true, at(HOOK, 'metadata.annotations', { 'argocd.argoproj.io/hook': 'PreSync' })),
+    overrides: row({ hub: { baseUrl: '/b/' } }, trait('JupyterHub.base_url', '/b/')),
     custom: row({ a: 1 }, file('hub', 'values.yaml', 'custom:\n  a: 1\n')).beside({
       hub: { extraConfig: { a: 'x = 1' } },
     }),

@@ -1,4 +1,5 @@
-import { Testing } from 'cdk8s';
+import { Duration, Testing } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
 import { parse } from 'yaml';
 import { Allow, Authenticator, JupyterHub, JupyterHubProps, Profile, Release, SecretValue } from '../../lib';
 import { isMap } from '../../lib/kubernetes/complete';
@@ -36,11 +37,21 @@ export class Row<V> {
   }
 }
 
-/** Classes and structs of others: a value of theirs is one option. */
-type Whole = Allow | Authenticator | Profile | SecretValue;
+/** Classes: a value of theirs is one option. */
+type Whole = Allow | Authenticator | Duration | Profile | SecretValue;
+
+/** Structs of Kubernetes' own: so is one of these. */
+type Kubernetes =
+  [k8s.DeploymentStrategy] | [k8s.LabelSelector] | [k8s.Lifecycle] | [k8s.PodSecurityContext] | [k8s.SecurityContext];
+type IsKubernetes<V> = true extends (
+  Kubernetes extends infer One ? (One extends unknown ? Same<One, [V]> : never) : never
+)
+  ? true
+  : false;
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
 type IsAny<V> = 0 extends 1 & V ? true : false;
-type IsMap<V> = string extends keyof V ? true : false;
+type IsMap<V> = string extends keyof V ? true : IsKubernetes<V>;
 type IsOne<V> =
   IsAny<V> extends true ? true : V extends string | number | boolean | readonly unknown[] | Whole ? true : IsMap<V>;
 
@@ -110,9 +121,13 @@ export const lacks = (object: string, path: string, item: unknown): Effect =>
   at(object, path, expect.not.arrayContaining([item]));
 
 /** A file of a ConfigMap has a part. */
-export function file(name: string, key: string, part: string): Effect {
+export function file(name: string, key: string, part: string | RegExp): Effect {
   const look = ({ objects }: Output) => (objects[`ConfigMap ${name}`]?.data as Data)?.[key] as unknown;
-  return () => ({ place: `ConfigMap ${name}: ${key}`, look, expected: expect.stringContaining(part) });
+  return () => ({
+    place: `ConfigMap ${name}: ${key}`,
+    look,
+    expected: typeof part === 'string' ? expect.stringContaining(part) : expect.stringMatching(part),
+  });
 }
 
 /** A key of a Secret, decoded. */

@@ -1,3 +1,5 @@
+import { Duration } from 'cdk8s';
+import { ImagePullPolicy, PersistentVolumeAccessMode } from 'cdk8s-plus-28';
 import { ServerProps } from '../../lib';
 import { row, Table, trait } from './table';
 
@@ -29,9 +31,9 @@ export function serverOf(path: string): Table<ServerProps> {
     extraResourceLimits: row({ 'nvidia.com/gpu': '1' }, override('extra_resource_limits')),
     fsGid: row(7, override('fs_gid')),
     gid: row(7, override('gid')),
-    httpTimeout: row(7, override('http_timeout')),
+    httpTimeout: row(Duration.seconds(7), trait(`${path}.http_timeout`, 7)),
     image: row('i:1', override('image')),
-    imagePullPolicy: row('x', override('image_pull_policy')),
+    imagePullPolicy: row(ImagePullPolicy.ALWAYS, trait(`${path}.image_pull_policy`, 'Always')),
     imagePullSecrets: row(['own'], override('image_pull_secrets')),
     initContainers: row([{ name: 'c', image: 'i' }], override('init_containers')),
     lifecycleHooks: row({ preStop: { exec: { command: ['sync'] } } }, override('lifecycle_hooks')),
@@ -50,8 +52,11 @@ export function serverOf(path: string): Table<ServerProps> {
     pvcNameTemplate: row('x', override('pvc_name_template')),
     schedulerName: row('x', override('scheduler_name')),
     serviceAccount: row('x', override('service_account')),
-    startTimeout: row(7, override('start_timeout')),
-    storageAccessModes: row(['ReadWriteMany'], override('storage_access_modes')),
+    startTimeout: row(Duration.minutes(7), trait(`${path}.start_timeout`, 420)),
+    storageAccessModes: row(
+      [PersistentVolumeAccessMode.READ_WRITE_MANY],
+      trait(`${path}.storage_access_modes`, ['ReadWriteMany']),
+    ),
     storageCapacity: row('x', override('storage_capacity')),
     storageClass: row('x', override('storage_class')),
     storageExtraAnnotations: row({ a: 'b' }, override('storage_extra_annotations')),

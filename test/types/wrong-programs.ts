@@ -83,6 +83,24 @@ export const WRONG_PROGRAMS: readonly (() => unknown)[] = [
   // @ts-expect-error Type 'string' is not assignable to type 'number'
   () => hub({ hub: { activeServerLimit: '100' } }),
 
+  // @ts-expect-error Type '"postgress"' is not assignable to type 'DatabaseType | undefined'
+  () => hub({ hub: { db: { type: 'postgress' } } }),
+
+  // @ts-expect-error Type 'number' is not assignable to type 'Duration'
+  () => hub({ culling: { timeout: 3600 } }),
+
+  // @ts-expect-error Type '"LoadBalancers"' is not assignable to type 'ServiceType | undefined'
+  () => hub({ proxy: { exposure: { service: { type: 'LoadBalancers' } } } }),
+
+  // @ts-expect-error 'operater' does not exist in type 'Toleration'
+  () => hub({ hub: { tolerations: [{ key: 'dedicated', operater: 'Exists' }] } }),
+
+  // @ts-expect-error Type 'string' is not assignable to type 'VolumeMount[]'
+  () => hub({ hub: { extraVolumeMounts: '/data' } }),
+
+  // @ts-expect-error Property 'mountPath' is missing
+  () => hub({ hub: { extraVolumeMounts: [{ name: 'data' }] } }),
+
   // @ts-expect-error 'singleuser' does not exist
   () => hub({ singleuser: { image: 'i:1' } }),
 
@@ -118,6 +136,15 @@ export const WRONG_PROGRAMS: readonly (() => unknown)[] = [
   // @ts-expect-error 'max' does not exist
   () => hub({ spawner: { memory: { max: '4G' } } }),
 
+  // @ts-expect-error Type 'true' is not assignable to type 'string | number | Size | undefined'
+  () => hub({ spawner: { memory: { limit: true } } }),
+
+  // @ts-expect-error Type 'string' is not assignable to type 'number | Cpu | undefined'
+  () => hub({ spawner: { cpu: { limit: '500m' } } }),
+
+  // @ts-expect-error Type 'string' is not assignable to type 'Duration'
+  () => hub({ spawner: { startTimeout: '5m' } }),
+
   // @ts-expect-error has no properties in common
   () => hub({ spawner: { memory: '4G' } }),
 
@@ -133,11 +160,14 @@ export const WRONG_PROGRAMS: readonly (() => unknown)[] = [
   // @ts-expect-error 'pvcName' does not exist
   () => Storage.dynamic({ pvcName: 'homes' }),
 
-  // @ts-expect-error Property 'mountPath' is missing
-  () => jupyterhub.spawner.addVolume('shared', { volume: { emptyDir: {} } }),
+  // @ts-expect-error Expected 2 arguments, but got 1
+  () => jupyterhub.spawner.addVolume({ name: 'shared', emptyDir: {} }),
 
-  // @ts-expect-error Property 'volume' is missing
-  () => jupyterhub.spawner.addVolume('shared', { mountPath: '/shared' }),
+  // @ts-expect-error Property 'mountPath' is missing
+  () => jupyterhub.spawner.addVolume({ name: 'shared', emptyDir: {} }, { readOnly: true }),
+
+  // @ts-expect-error Property 'name' is missing
+  () => jupyterhub.spawner.addVolume({ emptyDir: {} }, { mountPath: '/shared' }),
 
   // --- profiles
 
@@ -149,6 +179,12 @@ export const WRONG_PROGRAMS: readonly (() => unknown)[] = [
 
   // @ts-expect-error Type 'string' is not assignable to type 'boolean | undefined'
   () => Profile.of('Large', { default: 'yes' }),
+
+  // @ts-expect-error Type 'number' is not assignable to type 'Duration'
+  () => Profile.of('Large', { startTimeout: 600 }),
+
+  // @ts-expect-error Type 'string' is not assignable to type 'string[]'
+  () => Profile.of('Large', { args: '--debug' }),
 
   // @ts-expect-error 'choice' does not exist
   () => Profile.of('Large', { options: { size: { choice: { big: {} } } } }),
