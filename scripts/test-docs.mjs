@@ -2,6 +2,7 @@
 //   ts           is a program: it compiles strictly, and runs
 //   yaml values  are values of the chart: they render
 //   yaml         is what the programs and values before it in the section give: parts of manifests, or of JupyterHub's configuration
+//   python       is part of the Python app that CI runs
 //   sh           are commands: those of this project are run against its command line, and the files and scripts they name are there
 // A program that imports nothing gets the imports, `app`, `authenticator` and `jupyterhub` that it speaks of.
 import { spawnSync } from 'node:child_process';
@@ -35,7 +36,7 @@ function fail(block, message) {
 rmSync(work, { recursive: true, force: true });
 for (const block of blocks) {
   block.folder = join(work, `${block.page.replace(/\W/g, '-')}-${block.line}`);
-  if (block.language === 'sh') continue;
+  if (['sh', 'python'].includes(block.language)) continue;
   mkdirSync(block.folder, { recursive: true });
   if (block.language === 'ts') {
     writeFileSync(join(block.folder, 'main.ts'), complete(block.text));
@@ -109,6 +110,11 @@ for (const block of blocks.filter(({ language }) => language === 'yaml')) {
 
 for (const block of blocks.filter(({ language }) => language === 'sh')) {
   for (const problem of checkShell(block.text, root, block.folder)) fail(block, problem);
+}
+
+const python = readFileSync(join(root, 'test/python/app.py'), 'utf8');
+for (const block of blocks.filter(({ language }) => language === 'python')) {
+  if (!python.includes(block.text)) fail(block, 'is no part of test/python/app.py');
 }
 
 // What is generated in a page; --write brings it up to date.
