@@ -1,5 +1,6 @@
 import { isMap } from '../kubernetes/complete';
 import { sortKeys, Wire } from '../kubernetes/manifest';
+import { structToWire } from '../options/to-wire';
 import {
   ProfileChoiceProps,
   ProfileOptionProps,
@@ -19,7 +20,8 @@ export class Profile {
   public static of(displayName: string, props: ProfileProps = {}): Profile {
     for (const [name, option] of Object.entries(props.options ?? {}))
       checkOption(`${displayName}: option ${name}`, option);
-    return new Profile(displayName, { display_name: displayName, ...profileToWire(props) }, props);
+    const wire = structToWire(props, 'ProfileProps') as unknown as ProfileProps;
+    return new Profile(displayName, { display_name: displayName, ...profileToWire(wire) }, wire);
   }
 
   /**
