@@ -39,6 +39,12 @@ function everyOne(section: string): Table<AuthenticatorProps> {
   };
 }
 
+/** The same where users are always sent on at once, and the factory refuses to be told so. */
+function everyOneButAutoLogin(section: string): Table<Omit<AuthenticatorProps, 'autoLogin'>> {
+  const { autoLogin, ...others } = everyOne(section);
+  return others;
+}
+
 /** Rows of every OAuth provider. */
 function everyOAuth(section: string): Table<OAuthProps> {
   const own = (name: string) => trait(`${section}.${name}`);
@@ -113,7 +119,11 @@ testAuthenticator<FirstUseAuthenticatorProps>('firstUse', Authenticator.firstUse
 });
 
 testAuthenticator<AuthenticatorProps>('tmp', Authenticator.tmp, everyOne('TmpAuthenticator'));
-testAuthenticator<AuthenticatorProps>('noAuthenticator', Authenticator.noAuthenticator, everyOne('NullAuthenticator'));
+testAuthenticator<Omit<AuthenticatorProps, 'autoLogin'>>(
+  'noAuthenticator',
+  Authenticator.noAuthenticator,
+  everyOneButAutoLogin('NullAuthenticator'),
+);
 testAuthenticator<AuthenticatorProps>(
   'custom',
   (props) => Authenticator.custom('my.own.Login', props),
@@ -149,12 +159,23 @@ testAuthenticator<AzureAdAuthenticatorProps>('azureAd', Authenticator.azureAd, {
 });
 
 const ciLogon = own('CILogonOAuthenticator');
-testAuthenticator<CiLogonAuthenticatorProps>('ciLogon', Authenticator.ciLogon, {
-  ...everyOAuth('CILogonOAuthenticator'),
-  ciLogonHost: row('test.cilogon.org', ciLogon('cilogon_host')),
-  shownIdps: row(['https://idp.example.org'], ciLogon('shown_idps')),
-  skin: row('s', ciLogon('skin')),
-});
+const PROVIDERS = { 'https://idp.example.org': { username_derivation: { username_claim: 'sub' }, allow_all: true } };
+// The name is told for each provider.
+const { usernameClaim, ...ofCiLogon } = everyOAuth('CILogonOAuthenticator');
+testAuthenticator<Omit<CiLogonAuthenticatorProps, 'usernameClaim'>>(
+  'ciLogon',
+  Authenticator.ciLogon,
+  {
+    ...ofCiLogon,
+    allow: row(
+      Allow.anyOf(Allow.identityProviders(PROVIDERS), Allow.users('ada')),
+      trait('Authenticator.allowed_users', ['ada']),
+    ),
+    ciLogonHost: row('test.cilogon.org', ciLogon('cilogon_host')),
+    skin: row('s', ciLogon('skin')),
+  },
+  { allow: Allow.identityProviders(PROVIDERS) },
+);
 
 const auth0 = own('Auth0OAuthenticator');
 testAuthenticator<Auth0AuthenticatorProps>('auth0', Authenticator.auth0, {
@@ -205,8 +226,8 @@ testAuthenticator<LdapAuthenticatorProps>('ldap', Authenticator.ldap, {
 });
 
 const lti11 = own('LTI11Authenticator');
-testAuthenticator<Lti11AuthenticatorProps>('lti11', Authenticator.lti11, {
-  ...everyOne('LTI11Authenticator'),
+testAuthenticator<Omit<Lti11AuthenticatorProps, 'autoLogin'>>('lti11', Authenticator.lti11, {
+  ...everyOneButAutoLogin('LTI11Authenticator'),
   consumers: row(SecretValue.literal({ key: 's3cret' }), hidden('key: s3cret')),
   usernameKey: row('user_id', lti11('username_key')),
   uriScheme: row('https', lti11('uri_scheme')),
@@ -257,7 +278,7 @@ describe('Allow', () => {
       Allow.groups('a'),
       oauth(Authenticator.genericOAuth),
       'GenericOAuthenticator',
-      { allowed_groups: ['a'] },
+      { allowed_groups: ['a'], manage_groups: true },
     ],
     [
       'groups',
@@ -294,7 +315,7 @@ describe('Allow', () => {
       Allow.identityProviders({ i: {} }),
       oauth(Authenticator.ciLogon),
       'CILogonOAuthenticator',
-      { allowed_idps: { i: {} } },
+      { idps: { i: {} } },
     ],
     ['nobody', Allow.nobody(), oauth(Authenticator.gitHub), 'Authenticator', undefined],
     [

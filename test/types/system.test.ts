@@ -272,10 +272,10 @@ testOptions<Omit<JupyterHubProps, 'hub' | 'proxy' | 'spawner' | 'scheduling' | '
     imagePullSecret,
     imagePullSecrets: row(['own'], pod('Deployment hub', 'imagePullSecrets', [{ name: 'own' }])),
     debug: row(true, trait('JupyterHub.log_level', 'DEBUG')),
-    argoCd: row(true, at(HOOK, 'metadata.annotations', { 'argocd.argoproj.io/hook': 'PreSync' })),
+    argoCd: row(true, at(HOOK, 'metadata.annotations', { 'argocd.argoproj.io/hook': 'Sync' })),
     overrides: row({ hub: { baseUrl: '/b/' } }, trait('JupyterHub.base_url', '/b/')),
     custom: row({ a: 1 }, file('hub', 'values.yaml', 'custom:\n  a: 1\n')).beside({
-      hub: { extraConfig: { a: 'x = 1' } },
+      hub: { extraConfig: { a: "get_config('custom.a')" } },
     }),
   },
 );

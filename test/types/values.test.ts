@@ -33,7 +33,7 @@ testRows<HelmValuesProps>(
       secret('hub', 'config.yaml', expect.stringContaining('password: s3cret')),
     ),
     values: row({ proxy: { chp: { pdb: { enabled: true } } } }, made('PodDisruptionBudget proxy')),
-    argoCd: row(true, at('Job hook-image-awaiter', 'metadata.annotations', { 'argocd.argoproj.io/hook': 'PreSync' })),
+    argoCd: row(true, at('Job hook-image-awaiter', 'metadata.annotations', { 'argocd.argoproj.io/hook': 'Sync' })),
   },
   { namespace: 'jhub' },
 );
