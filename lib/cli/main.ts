@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../values/nearest';
 import { ValuesError } from '../values/problem';
 import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
 import { convert } from './convert/convert';
@@ -27,21 +28,32 @@ Options of convert:
 /** A command line that cannot be carried out. */
 class UsageError extends Error {}
 
+const OPTIONS = {
+  values: { type: 'string', short: 'f', multiple: true },
+  'secret-file': { type: 'string', multiple: true },
+  release: { type: 'string' },
+  namespace: { type: 'string', short: 'n' },
+  'secrets-file': { type: 'string', default: 'secrets.yaml' },
+  'secret-name': { type: 'string' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(message);
+    // Node's text goes on with advice about positional arguments, which none of ours begin with a dash.
+    const option = /'(-[^']*)'/.exec(message)?.[1] ?? '';
+    const near = nearest(option, Object.keys(OPTIONS));
+    throw new UsageError(`unknown option '${option}'${near === undefined ? '' : `; did you mean --${near}?`}`);
+  }
+}
+
 function run(argv: string[]): string {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: {
-      values: { type: 'string', short: 'f', multiple: true },
-      'secret-file': { type: 'string', multiple: true },
-      release: { type: 'string' },
-      namespace: { type: 'string', short: 'n' },
-      'secrets-file': { type: 'string', default: 'secrets.yaml' },
-      'secret-name': { type: 'string' },
-      version: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  const { values, positionals } = parse(argv);
   if (values.help) return USAGE;
   if (values.version) {
     return `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`;
@@ -68,6 +80,10 @@ function explain(error: unknown): string {
 
 /** Runs the command line: 0 when all went well, 1 after an error, with nothing printed. */
 export function main(argv: string[]): number {
+  // Whoever reads may stop when he has seen enough, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     process.stdout.write(run(argv));
     return 0;

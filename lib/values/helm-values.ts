@@ -1,6 +1,7 @@
 import { DEFAULTS } from '../defaults';
 import { WireProps } from '../options/wire';
 import { checkValues } from './check';
+import { checkTarget } from './check-target';
 import { applyOver, ValueMap } from './merge';
 import { formatPath, formatProblem, ValuesError } from './problem';
 import { readValues } from './reader';
@@ -43,7 +44,7 @@ export function propsFromHelmValues(
     path: formatPath(path),
     message,
   }));
-  const problems = [...found.problems, ...misplacedSecrets(values), ...unknown];
+  const problems = [...checkTarget(input), ...found.problems, ...misplacedSecrets(values), ...unknown];
   if (problems.length) throw new ValuesError(problems);
   for (const warning of found.warnings) warn(formatProblem(warning));
   return translate(rendered.values, input.release, input.namespace);

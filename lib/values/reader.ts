@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { describe } from './check-lookup';
 import { copyPlain } from './inline';
 import { mergeMaps, Value, ValueMap } from './merge';
 import { mergePlaces, Place } from './place';
@@ -98,8 +99,10 @@ function readFile(file: string, secret: boolean, problems: Problem[]): Part | un
   // An empty file, or one with nothing but comments, is an empty map to Helm.
   const value: Value = result.value ?? {};
   if (typeof value === 'object' && !Array.isArray(value)) return { value, place: result.place };
-  const kind = Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-  problems.push({ position: result.place.position, message: `a values file is a map of keys; this is ${kind}` });
+  problems.push({
+    position: result.place.position,
+    message: `a values file is a map of keys; this is ${describe(value)}`,
+  });
   return undefined;
 }
 

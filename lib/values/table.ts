@@ -172,17 +172,22 @@ export function toProperties(values: Tree): Tree {
 const TRAIT_MAPS =
   /^(custom|hub\.(config|services|loadRoles|templateVars)|spawner\.(extraEnv|extraLabels|extraAnnotations|extraPodConfig|lifecycleHooks|extraResource|storage\.(extraVolumes|extraVolumeMounts|extraLabels)))\./;
 
-/** Maps of Kubernetes' or JupyterHub's own with a default, which a null takes away: others are maps of options, and stay. */
+/** Maps of Kubernetes' or JupyterHub's own with a default, which a null takes away: others are maps of options. */
 const OPEN_MAPS = /(SecurityContext|extraLabels|plugins|deploymentStrategy|gateway|hub\.config)(\.|$)/;
 
-/** Without the nulls that take nothing away, as there is no default, or as it is a map of options. */
+/** A map of options of which each default is taken away: what a null in the place of the map says. */
+function allNull(options: Tree): Tree {
+  return Object.fromEntries(Object.entries(options).map(([key, own]) => [key, isMap(own) ? allNull(own) : null]));
+}
+
+/** Without the nulls that take nothing away, as there is no default. */
 function withoutIdleNulls(value: unknown, defaults: unknown, path: string): unknown {
   if (!isMap(value)) return value;
   const entries = Object.entries(value).map(([key, item]) => {
     const here = path ? `${path}.${key}` : key;
     const own = isMap(defaults) ? defaults[key] : undefined;
-    const keepsDefault = own === undefined || (isMap(own) && !OPEN_MAPS.test(here));
-    const idle = item === null && keepsDefault && !TRAIT_MAPS.test(here);
+    if (item === null && isMap(own) && !OPEN_MAPS.test(here)) return [key, allNull(own)] as const;
+    const idle = item === null && own === undefined && !TRAIT_MAPS.test(here);
     return [key, idle ? undefined : withoutIdleNulls(item, own, here)] as const;
   });
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined));

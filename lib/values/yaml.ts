@@ -36,6 +36,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u00
 /** Escapes that JSON and YAML 1.2 know and Helm's parser refuses: `\/`, and half of a character outside the first plane. */
 const FOREIGN_ESCAPE = /(?<!\\)(?:\\\\)*\\(\/|u[dD][89a-fA-F])/;
 
+const TOO_DEEP = 'the file is nested too deeply';
+
 /** The failsafe schema leaves every scalar the text that it is: what it means to Helm is decided here. */
 const OPTIONS = {
   version: '1.1',
@@ -54,7 +56,7 @@ export function readYaml(text: string, file: string, secret: boolean): YamlResul
   try {
     reader.read();
   } catch (error) {
-    if (error instanceof RangeError) reader.refuse('the file is nested too deeply');
+    if (error instanceof RangeError) reader.refuse(`YAML: ${TOO_DEEP}`);
     else if (!(error instanceof TooManyAliases)) throw error;
   }
   return reader;
@@ -156,7 +158,7 @@ class Reader implements YamlResult {
   /** A node at a path; `at` is where its key stands, if it has one. */
   private node(node: Node | null, path: Path, at: number | undefined): Located {
     if (this.aliasDepth && (this.aliased += 1) > ALIASED_NODES) {
-      this.refuse(`the aliases of this file expand to more than ${ALIASED_NODES} values`, at, path);
+      this.refuse(`the aliases of this file expand to more than ${ALIASED_NODES} values`, at ?? node?.range?.[0], path);
       throw new TooManyAliases();
     }
     const offset = at ?? node?.range?.[0];
@@ -334,6 +336,8 @@ function isMergeKey(node: Node | null): boolean {
 /** The parser's message without the piece of the file that some of them quote: it may be a secret. */
 function withoutContent(message: string): string {
   const [first] = message.split('\n');
+  // The parser reports a stack overflow of its own as if it stood in the text.
+  if (/call stack/i.test(first)) return TOO_DEEP;
   const plain = first.replace(/:? *".*"$/, '').replace(/^(Invalid escape sequence).*$/, '$1');
   return plain.charAt(0).toLowerCase() + plain.slice(1);
 }

@@ -93,3 +93,9 @@ test('the command is a text, a list, or left to the image', () => {
   const cmd = (option: string) => hubConfig(`singleuser: {cmd: ${option}}`).Spawner.cmd;
   expect([cmd('x'), cmd('[a, b]'), cmd('null')]).toEqual(['x', ['a', 'b'], undefined]);
 });
+
+test('has no home where a null takes away all that is said about storage', () => {
+  const { KubeSpawner } = hubConfig('singleuser: {storage: null}');
+  expect(KubeSpawner).not.toHaveProperty('storage_pvc_ensure');
+  expect(KubeSpawner.volumes ?? {}).toEqual({});
+});

@@ -53,6 +53,14 @@ test('refuses a file that is not a map', () => {
   expect(problem('- a\n')).toMatch(/^0\.yaml: a values file is a map of keys; this is a list$/);
 });
 
+test('refuses a file that is nested without end', () => {
+  expect(problem(`a: ${'['.repeat(100_000)}`)).toMatch(/^0\.yaml.*: YAML: the file is nested too deeply$/);
+});
+
+test('refuses a directory', () => {
+  expect(() => readValues({ files: [folder] })).toThrow(`${folder}: this is a directory, not a values file`);
+});
+
 test('refuses a file that is not there', () => {
   expect(() => readValues({ files: [join(folder, 'none.yaml')] })).toThrow(/none\.yaml: /);
 });
@@ -65,7 +73,14 @@ test('refuses an alias bomb, and soon', () => {
         .fill(`*a${i - 1}`)
         .join(', ')}]`,
     );
-  expect(problem(lines.join('\n'))).toMatch(/alias/);
+  expect(problem(lines.join('\n'))).toMatch(
+    /^0\.yaml:1:19: a5(\[\d\])+: the aliases of this file expand to more than 100000 values$/,
+  );
+});
+
+test('shows no value of a secret file in a message', () => {
+  const broken = file('broken.yaml', 'token: "s3cret\\q"\nother: [s3cret\n');
+  expect(() => readValues({ secretFiles: [broken] })).toThrow(/^((?!s3cret)[^])*$/);
 });
 
 test('knows which values came from a secret file', () => {

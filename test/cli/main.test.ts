@@ -1,0 +1,68 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../lib/cli/main';
+
+/** What the command line prints, and its exit status. */
+function run(...argv: string[]): { status: number; out: string; err: string } {
+  const said = { out: '', err: '' };
+  const take = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
+    said[stream] += String(text);
+    return true;
+  };
+  const stdout = jest.spyOn(process.stdout, 'write').mockImplementation(take('out'));
+  const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(take('err'));
+  try {
+    return { status: main(argv), ...said };
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+    process.stdout.removeAllListeners('error');
+  }
+}
+
+function file(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'cli-')), 'values.yaml');
+  writeFileSync(path, text);
+  return path;
+}
+
+const TARGET = ['--release', 'jhub', '--namespace', 'ns'];
+
+test.each([
+  [[], 'no command; commands are render and convert'],
+  [['rendre'], "unknown command 'rendre'; commands are render and convert"],
+  [['render'], '--release NAME is missing'],
+  [['render', '--release', 'jhub'], '--namespace NAME is missing'],
+  [['render', ...TARGET, 'values.yaml'], "unexpected argument 'values.yaml'; values files are given with -f FILE"],
+  [['render', '--relaese', 'jhub'], "unknown option '--relaese'; did you mean --release?"],
+  [['render', '-x'], "unknown option '-x'"],
+])('a command line of %j is refused', (argv, expected) => {
+  expect(run(...argv)).toEqual({
+    status: 1,
+    out: '',
+    err: `cdk8s-jupyterhub: ${expected}\nTry 'cdk8s-jupyterhub --help'.\n`,
+  });
+});
+
+test('names that Helm or Kubernetes would refuse are told together with what is wrong in the values', () => {
+  const values = file('hub: {baseUrl: 1}');
+  const { status, out, err } = run('render', '-f', values, '--release', 'Hub', '--namespace', 'my ns');
+  expect([status, out]).toEqual([1, '']);
+  expect(err.split('\n').map((line) => line.replace(/: must.*/, ''))).toEqual([
+    'release',
+    'namespace',
+    `${values}:1:7: hub.baseUrl`,
+    '',
+  ]);
+});
+
+test('a warning goes to standard error, the manifests to standard output', () => {
+  const values = file('hub: {config: {JupyterHub: {authenticator_class: dummy}}}');
+  const { status, out, err } = run('render', '-f', values, ...TARGET);
+  expect(status).toBe(0);
+  expect(out).toMatch(/^apiVersion: /);
+  expect(err).toBe(
+    `warning: ${values}:1:7: hub.config.DummyAuthenticator.password: is not set: the dummy authenticator lets anyone in under any name; set it, or another authenticator_class\n`,
+  );
+});
