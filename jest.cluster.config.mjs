@@ -5,6 +5,7 @@ export default {
   testMatch: ['<rootDir>/test/cluster/**/*.test.ts'],
   modulePathIgnorePatterns: fast.modulePathIgnorePatterns,
   transform: fast.transform,
+  globalTeardown: '<rootDir>/test/cluster/support/teardown.ts',
   maxWorkers: 1,
   testTimeout: 300_000,
   verbose: true,

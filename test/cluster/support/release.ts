@@ -7,11 +7,9 @@ import { ROOT } from './documentation';
 import { Data } from '../../support/objects';
 import { getJson, kubectl } from './kubectl';
 import { say } from './say';
-import { run } from './shell';
-import { until } from './wait';
 
 /** All namespaces of the tests carry it: `kubectl delete namespace -l LABEL` takes away what a killed run left. */
-const LABEL = 'cdk8s-jupyterhub-test=true';
+export const LABEL = 'cdk8s-jupyterhub-test=true';
 
 /** A small release: everybody who knows `a-password` may enter, and servers ask for little. */
 export const PLAIN = `
@@ -43,7 +41,7 @@ export class Release {
   public static async create(purpose: string, labels: readonly string[] = []): Promise<Release> {
     const release = new Release(purpose);
     await kubectl(['create', 'namespace', release.name]);
-    await kubectl(['label', 'namespace', release.name, LABEL, ...labels], { quiet: true });
+    await release.label(...labels);
     return release;
   }
 
@@ -61,6 +59,11 @@ export class Release {
     for (const file of ['config.yaml', 'main.ts']) cpSync(join(ROOT, file), join(this.folder, file));
     const program = join(this.folder, 'main.ts');
     writeFileSync(program, readFileSync(program, 'utf8').replace(/'jhub'/g, `'${name}'`));
+  }
+
+  /** Marks the namespace as one of the tests. */
+  public async label(...labels: string[]): Promise<void> {
+    await kubectl(['label', 'namespace', this.name, LABEL, ...labels], { quiet: true });
   }
 
   /** A command of the documentation, for this release instead of `jhub`. */
@@ -139,16 +142,12 @@ export class Release {
     await this.kubectl('wait', '--for=condition=ready', '--timeout=120s', `pod/${name}`);
   }
 
-  /** Takes everything away: the objects without a namespace too. */
+  /** Takes everything away, the objects without a namespace too. The namespace is gone some time later; `teardown.ts` waits for it. */
   public async remove(): Promise<void> {
     const all = ['delete', '-f', 'dist/', '--ignore-not-found', '--wait=false'];
     if (existsSync(join(this.folder, 'dist'))) await kubectl(all, { cwd: this.folder, quiet: true });
     await kubectl(['delete', 'namespace', this.name, '--wait=false']);
     await this.kubectl('delete', 'pods', '--all', '--grace-period=1', '--wait=false');
-    await until(`namespace ${this.name} is gone`, 120, async () => {
-      const found = await run('kubectl', ['get', 'namespace', this.name, '--ignore-not-found'], { quiet: true });
-      return found === '';
-    });
     rmSync(this.folder, { recursive: true });
     Release.all.delete(this);
   }
