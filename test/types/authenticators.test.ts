@@ -5,6 +5,8 @@ import {
   AuthenticatorProps,
   AzureAdAuthenticatorProps,
   CiLogonAuthenticatorProps,
+  CiLogonIdentityProviderProps,
+  CiLogonUsernameAction,
   DummyAuthenticatorProps,
   FirstUseAuthenticatorProps,
   GenericOAuthProps,
@@ -14,8 +16,10 @@ import {
   GoogleAuthenticatorProps,
   HmacAuthenticatorProps,
   LdapAuthenticatorProps,
+  LdapTlsStrategy,
   Lti11AuthenticatorProps,
   Lti13AuthenticatorProps,
+  LtiUriScheme,
   NativeAuthenticatorProps,
   OAuthProps,
   SecretValue,
@@ -37,12 +41,6 @@ function everyOne(section: string): Table<AuthenticatorProps> {
     traits: row({ my_trait: 1 }, trait(`${section}.my_trait`, 1)),
     config: row({ MyAuthenticator: { a: 1 } }, trait('MyAuthenticator', { a: 1 })),
   };
-}
-
-/** The same where users are always sent on at once, and the factory refuses to be told so. */
-function everyOneButAutoLogin(section: string): Table<Omit<AuthenticatorProps, 'autoLogin'>> {
-  const { autoLogin, ...others } = everyOne(section);
-  return others;
 }
 
 /** Rows of every OAuth provider. */
@@ -119,10 +117,15 @@ testAuthenticator<FirstUseAuthenticatorProps>('firstUse', Authenticator.firstUse
 });
 
 testAuthenticator<AuthenticatorProps>('tmp', Authenticator.tmp, everyOne('TmpAuthenticator'));
+/** The same without `autoLogin`, which some refuse: refusals.test.ts. */
+function noAutoLogin(section: string): Table<Omit<AuthenticatorProps, 'autoLogin'>> {
+  const { autoLogin, ...others } = everyOne(section);
+  return others;
+}
 testAuthenticator<Omit<AuthenticatorProps, 'autoLogin'>>(
   'noAuthenticator',
   Authenticator.noAuthenticator,
-  everyOneButAutoLogin('NullAuthenticator'),
+  noAutoLogin('NullAuthenticator'),
 );
 testAuthenticator<AuthenticatorProps>(
   'custom',
@@ -159,22 +162,18 @@ testAuthenticator<AzureAdAuthenticatorProps>('azureAd', Authenticator.azureAd, {
 });
 
 const ciLogon = own('CILogonOAuthenticator');
-const PROVIDERS = { 'https://idp.example.org': { username_derivation: { username_claim: 'sub' }, allow_all: true } };
-// The name is told for each provider.
-const { usernameClaim, ...ofCiLogon } = everyOAuth('CILogonOAuthenticator');
+const IDP = Allow.identityProviders({ other: { usernameClaim: 'email' } });
+const { usernameClaim, ...everyCiLogon } = everyOAuth('CILogonOAuthenticator');
 testAuthenticator<Omit<CiLogonAuthenticatorProps, 'usernameClaim'>>(
   'ciLogon',
   Authenticator.ciLogon,
   {
-    ...ofCiLogon,
-    allow: row(
-      Allow.anyOf(Allow.identityProviders(PROVIDERS), Allow.users('ada')),
-      trait('Authenticator.allowed_users', ['ada']),
-    ),
+    ...everyCiLogon,
+    allow: row(Allow.anyOf(IDP, Allow.users('ada')), trait('Authenticator.allowed_users', ['ada'])),
     ciLogonHost: row('test.cilogon.org', ciLogon('cilogon_host')),
     skin: row('s', ciLogon('skin')),
   },
-  { allow: Allow.identityProviders(PROVIDERS) },
+  { allow: IDP },
 );
 
 const auth0 = own('Auth0OAuthenticator');
@@ -213,7 +212,7 @@ testAuthenticator<LdapAuthenticatorProps>('ldap', Authenticator.ldap, {
   ...everyOne('LDAPAuthenticator'),
   serverAddress: row('ldap.example.org', ldap('server_address')),
   serverPort: row(636, ldap('server_port')),
-  tlsStrategy: row('on_connect', ldap('tls_strategy')),
+  tlsStrategy: row(LdapTlsStrategy.ON_CONNECT, ldap('tls_strategy')),
   bindDnTemplate: row(['uid={username},o=x'], ldap('bind_dn_template')),
   lookupDn: row(true, ldap('lookup_dn')),
   lookupDnSearchFilter: row('(uid={login})', ldap('lookup_dn_search_filter')),
@@ -227,10 +226,10 @@ testAuthenticator<LdapAuthenticatorProps>('ldap', Authenticator.ldap, {
 
 const lti11 = own('LTI11Authenticator');
 testAuthenticator<Omit<Lti11AuthenticatorProps, 'autoLogin'>>('lti11', Authenticator.lti11, {
-  ...everyOneButAutoLogin('LTI11Authenticator'),
-  consumers: row(SecretValue.literal({ key: 's3cret' }), hidden('key: s3cret')),
+  ...noAutoLogin('LTI11Authenticator'),
+  consumers: row({ key: SECRET }, hidden('key: s3cret')),
   usernameKey: row('user_id', lti11('username_key')),
-  uriScheme: row('https', lti11('uri_scheme')),
+  uriScheme: row(LtiUriScheme.HTTPS, lti11('uri_scheme')),
   configTitle: row('Hub', lti11('config_title')),
   configDescription: row('A hub', lti11('config_description')),
   configIcon: row('https://i.example.org', lti11('config_icon')),
@@ -244,7 +243,7 @@ testAuthenticator<Lti13AuthenticatorProps>('lti13', Authenticator.lti13, {
   jwksEndpoint: row('https://lms.example.org/k', lti13('jwks_endpoint')),
   clientId: row(['id'], lti13('client_id')),
   usernameKey: row('sub', lti13('username_key')),
-  uriScheme: row('https', lti13('uri_scheme')),
+  uriScheme: row(LtiUriScheme.HTTPS, lti13('uri_scheme')),
   toolName: row('Hub', lti13('tool_name')),
   toolDescription: row('A hub', lti13('tool_description')),
 });
@@ -253,6 +252,26 @@ testAuthenticator<HmacAuthenticatorProps>('hmac', Authenticator.hmac, {
   ...everyOne('HMACAuthenticator'),
   secretKey: row(SECRET, hidden('secret_key: s3cret')),
 });
+
+const idp = (props: CiLogonIdentityProviderProps) => ({
+  authenticator: Authenticator.ciLogon({ allow: Allow.identityProviders({ i: props }) }),
+});
+const allowedIdp = (name: string) => trait(`CILogonOAuthenticator.idps.i.${name}`);
+testOptions<CiLogonIdentityProviderProps>(
+  'Allow.identityProviders.i',
+  idp,
+  {
+    usernameClaim: row('sub', allowedIdp('username_derivation.username_claim')),
+    action: row(CiLogonUsernameAction.PREFIX, allowedIdp('username_derivation.action')),
+    domain: row('other.org', allowedIdp('username_derivation.domain')),
+    prefix: row('other', allowedIdp('username_derivation.prefix')),
+    allowAll: row(true, allowedIdp('allow_all')),
+    allowedDomains: row(['d.org'], allowedIdp('allowed_domains')),
+    allowedDomainsClaim: row('email', allowedIdp('allowed_domains_claim')),
+    default: row(true, allowedIdp('default')),
+  },
+  { usernameClaim: 'email', domain: 'd.org', prefix: 'p' },
+);
 
 /** Every factory, to show who may enter by its rules. */
 describe('Allow', () => {
@@ -278,7 +297,7 @@ describe('Allow', () => {
       Allow.groups('a'),
       oauth(Authenticator.genericOAuth),
       'GenericOAuthenticator',
-      { allowed_groups: ['a'], manage_groups: true },
+      { allowed_groups: ['a'] },
     ],
     [
       'groups',
@@ -312,10 +331,10 @@ describe('Allow', () => {
     ],
     [
       'identityProviders',
-      Allow.identityProviders({ i: {} }),
+      Allow.identityProviders({ i: { usernameClaim: 'email' } }),
       oauth(Authenticator.ciLogon),
       'CILogonOAuthenticator',
-      { idps: { i: {} } },
+      { idps: { i: { username_derivation: { username_claim: 'email' } } } },
     ],
     ['nobody', Allow.nobody(), oauth(Authenticator.gitHub), 'Authenticator', undefined],
     [
@@ -326,6 +345,6 @@ describe('Allow', () => {
       { allowed_users: ['ada', 'bob'] },
     ],
   ] as const)('.%s', (_, allow, make, section, traits) => {
-    expect(make(allow).config[section]).toEqual(traits);
+    expect(make(allow)._config[section]).toEqual(traits && expect.objectContaining(traits));
   });
 });

@@ -1,7 +1,9 @@
 import { PersistentVolumeAccessMode, ServiceType } from 'cdk8s-plus-28';
 import {
   DatabaseClaimProps,
+  Database,
   DatabaseProps,
+  DatabaseServerProps,
   DatabaseType,
   ExtraFileProps,
   HubProps,
@@ -172,3 +174,19 @@ testAdded<RoleProps>(
   },
   { scopes: ['self'] },
 );
+
+const server = { host: 'db', user: 'hub', database: 'hub' };
+testOptions<DatabaseServerProps>(
+  'Database.postgres',
+  (props) => ({ hub: { db: Database.postgres(props) } }),
+  {
+    host: row('other', trait('JupyterHub.db_url', 'postgresql+psycopg2://hub@other/hub')),
+    port: row(5433, trait('JupyterHub.db_url', 'postgresql+psycopg2://hub@db:5433/hub')),
+    user: row('other', trait('JupyterHub.db_url', 'postgresql+psycopg2://other@db/hub')),
+    database: row('other', trait('JupyterHub.db_url', 'postgresql+psycopg2://hub@db/other')),
+    password: row(SecretValue.literal('pa55'), secret('hub', 'hub.db.password', 'pa55')),
+    upgrade: row(true, container(HUB, 'args', items('--upgrade-db'))),
+  },
+  server,
+);
+testOptions<DatabaseClaimProps>('Database.sqlite', (props) => ({ hub: { db: Database.sqlite(props) } }), claim);

@@ -15,7 +15,7 @@ import {
   ProxyProps,
   ProxyServiceProps,
   SecretSyncProps,
-  SecretTlsProps,
+  SecretTlsKeys,
   SecretValue,
   Tls,
   TlsProps,
@@ -245,8 +245,7 @@ testOptions<LetsEncryptTlsProps>(
   { hosts: ['hub.example.org'], contactEmail: 'ada@example.org' },
 );
 
-testOptions<SecretTlsProps>('Tls.secret', (props) => ({ proxy: { tls: Tls.secret('hub-tls', props) } }), {
-  name: idle('other', 'the first argument is the name'),
+testOptions<SecretTlsKeys>('Tls.secret', (props) => ({ proxy: { tls: Tls.secret('hub-tls', props) } }), {
   key: row('k', container(PROXY, 'command', items('--ssl-key=/etc/chp/tls/k'))),
   crt: row('c', container(PROXY, 'command', items('--ssl-cert=/etc/chp/tls/c'))),
 });

@@ -2,6 +2,8 @@ import { Testing } from 'cdk8s';
 import {
   Allow,
   Authenticator,
+  CiLogonUsernameAction,
+  Database,
   Exposure,
   JupyterHub,
   JupyterHubProps,
@@ -119,6 +121,36 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
       jupyterhub.hub.addRole('reader', { scopes: ['list:users'] });
     },
     'hub.loadRoles.reader: there is a role of this name already',
+  ],
+  [
+    'a MySQL password that stays in a Secret',
+    () =>
+      Database.mysql({
+        host: 'db',
+        user: 'hub',
+        database: 'hub',
+        password: SecretValue.fromSecret('hub-mysql', 'password'),
+      }),
+    'Database.mysql: the password can be no reference to a Secret, as the driver takes it in the URL only; ' +
+      'keep the whole URL in the Secret, and give it to Database.other',
+  ],
+  [
+    'an identity provider whose users should get a prefix, without one',
+    () =>
+      Allow.identityProviders({
+        'https://idp.example.org': { usernameClaim: 'email', action: CiLogonUsernameAction.PREFIX },
+      }),
+    'Allow.identityProviders: https://idp.example.org: PREFIX needs a prefix',
+  ],
+  [
+    'an automatic login where there is none',
+    () => Authenticator.lti11({ allow, autoLogin: true }),
+    'lti11 knows no autoLogin: leave it out, users are always sent on at once',
+  ],
+  [
+    'CILogon without identity providers',
+    () => Authenticator.ciLogon({ allow }),
+    'ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider',
   ],
   [
     'a file of secrets that is not there',

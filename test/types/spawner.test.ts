@@ -39,7 +39,10 @@ const storage: Table<StorageProps> = {
   ),
   extraLabels: row({ a: 'b' }, trait('KubeSpawner.storage_extra_labels')),
   extraVolumes: row([{ name: 'v', emptyDir: {} }], trait('KubeSpawner.volumes.v', { emptyDir: {} })),
-  extraVolumeMounts: row([{ name: 'v', mountPath: '/v' }], trait('KubeSpawner.volume_mounts.0-v', { mountPath: '/v' })),
+  extraVolumeMounts: row(
+    [{ name: 'v', mountPath: '/v' }],
+    trait('KubeSpawner.volume_mounts.0-v', { mountPath: '/v' }),
+  ).beside({ spawner: { storage: { extraVolumes: [{ name: 'v', emptyDir: {} }] } } }),
   static: {
     pvcName: row('homes', trait('KubeSpawner.volumes.home.persistentVolumeClaim.claimName')).beside({
       spawner: { storage: { type: StorageType.STATIC } },
@@ -160,6 +163,16 @@ const spawner: Table<SpawnerProps> = {
       container(PLACEHOLDER, 'resources.requests'),
     ),
   },
+  gpu: {
+    count: row(
+      2,
+      trait('KubeSpawner.extra_resource_limits', { 'nvidia.com/gpu': 2 }),
+      trait('KubeSpawner.extra_resource_guarantees', { 'nvidia.com/gpu': 2 }),
+    ),
+    resource: row('amd.com/gpu', trait('KubeSpawner.extra_resource_limits', { 'amd.com/gpu': 1 })).beside({
+      spawner: { gpu: { count: 1 } },
+    }),
+  },
   cmd: row(['start.sh'], trait('Spawner.cmd')),
   defaultUrl: row('/lab', trait('Spawner.default_url')),
   extraPodConfig: row({ hostNetwork: true }, trait('KubeSpawner.extra_pod_config')),
@@ -196,18 +209,26 @@ testAdded<UserMountProps>(
   { mountPath: '/shared' },
 );
 
+const ONE_GPU = { gpu: { count: 1 } };
 const PROFILE = 'KubeSpawner.profile_list.0';
-testOptions<ProfileProps>('Profile.of', (props) => ({ spawner: { profiles: [Profile.of('P', props)] } }), {
-  ...serverOf(`${PROFILE}.kubespawner_override`),
-  slug: row('p', trait(`${PROFILE}.slug`)),
-  description: row('A profile', trait(`${PROFILE}.description`)),
-  default: row(true, trait(`${PROFILE}.default`)),
-  options: row(
-    { size: { choices: { big: { memory: { limit: '8G' } } } } },
-    trait(`${PROFILE}.profile_options`, { size: { choices: { big: { kubespawner_override: { mem_limit: '8G' } } } } }),
-  ),
-  extra: row({ icon: 'x' }, trait(`${PROFILE}.icon`, 'x')),
-});
+testOptions<ProfileProps>(
+  'Profile.of',
+  (props) => ({ spawner: { profiles: [Profile.of('P', props)] } }),
+  {
+    ...serverOf(`${PROFILE}.kubespawner_override`),
+    slug: row('p', trait(`${PROFILE}.slug`)),
+    description: row('A profile', trait(`${PROFILE}.description`)),
+    default: row(true, trait(`${PROFILE}.default`)),
+    options: row(
+      { size: { choices: { big: { memory: { limit: '8G' } } } } },
+      trait(`${PROFILE}.profile_options`, {
+        size: { choices: { big: { kubespawner_override: { mem_limit: '8G' } } } },
+      }),
+    ),
+    extra: row({ icon: 'x' }, trait(`${PROFILE}.icon`, 'x')),
+  },
+  ONE_GPU,
+);
 
 const OPTION = `${PROFILE}.profile_options.o`;
 const option = (o: ProfileOptionProps) => ({ spawner: { profiles: [Profile.of('P', { options: { o } })] } });
@@ -232,9 +253,14 @@ testOptions<ProfileOptionProps>(
   { choices: { big: {} } },
 );
 
-testOptions<ProfileChoiceProps>('Profile.options.o.choices.c', (c) => option({ choices: { c } }), {
-  ...serverOf(`${OPTION}.choices.c.kubespawner_override`),
-  displayName: row('Big', trait(`${OPTION}.choices.c.display_name`)),
-  default: row(true, trait(`${OPTION}.choices.c.default`)),
-  extra: row({ icon: 'x' }, trait(`${OPTION}.choices.c.icon`, 'x')),
-});
+testOptions<ProfileChoiceProps>(
+  'Profile.options.o.choices.c',
+  (c) => option({ choices: { c } }),
+  {
+    ...serverOf(`${OPTION}.choices.c.kubespawner_override`),
+    displayName: row('Big', trait(`${OPTION}.choices.c.display_name`)),
+    default: row(true, trait(`${OPTION}.choices.c.default`)),
+    extra: row({ icon: 'x' }, trait(`${OPTION}.choices.c.icon`, 'x')),
+  },
+  ONE_GPU,
+);

@@ -12,6 +12,10 @@ export function serverOf(path: string): Table<ServerProps> {
   return {
     cpu: { limit: row(2, override('cpu_limit')), guarantee: row(0.5, override('cpu_guarantee')) },
     memory: { limit: row('4G', override('mem_limit')), guarantee: row('2G', override('mem_guarantee')) },
+    gpu: {
+      count: row(2, trait(`${path}.extra_resource_limits`, { 'nvidia.com/gpu': 2 })),
+      resource: row('amd.com/gpu', trait(`${path}.extra_resource_guarantees`, { 'amd.com/gpu': 1 })),
+    },
     traits: row({ my_trait: 1 }, trait(`${path}.my_trait`, 1)),
     allowPrivilegeEscalation: row(true, override('allow_privilege_escalation')),
     args: row(['--x'], override('args')),
@@ -27,8 +31,8 @@ export function serverOf(path: string): Table<ServerProps> {
     extraContainers: row([{ name: 'c', image: 'i' }], override('extra_containers')),
     extraLabels: row({ a: 'b' }, override('extra_labels')),
     extraPodConfig: row({ hostNetwork: true }, override('extra_pod_config')),
-    extraResourceGuarantees: row({ 'nvidia.com/gpu': '1' }, override('extra_resource_guarantees')),
-    extraResourceLimits: row({ 'nvidia.com/gpu': '1' }, override('extra_resource_limits')),
+    extraResourceGuarantees: row({ 'example.org/fpga': '1' }, override('extra_resource_guarantees')),
+    extraResourceLimits: row({ 'example.org/fpga': '1' }, override('extra_resource_limits')),
     fsGid: row(7, override('fs_gid')),
     gid: row(7, override('gid')),
     httpTimeout: row(Duration.seconds(7), trait(`${path}.http_timeout`, 7)),
