@@ -39,6 +39,13 @@ function everyOne(section: string): Table<AuthenticatorProps> {
   };
 }
 
+/** The rows but for an option that an authenticator refuses; see test/authenticator/starts.test.ts. */
+function without<T extends object, K extends keyof T>(table: T, option: K): Omit<T, K> {
+  const { [option]: refused, ...rest } = table;
+  if (refused === undefined) throw new Error(`there is no ${String(option)}`);
+  return rest;
+}
+
 /** Rows of every OAuth provider. */
 function everyOAuth(section: string): Table<OAuthProps> {
   const own = (name: string) => trait(`${section}.${name}`);
@@ -113,7 +120,11 @@ testAuthenticator<FirstUseAuthenticatorProps>('firstUse', Authenticator.firstUse
 });
 
 testAuthenticator<AuthenticatorProps>('tmp', Authenticator.tmp, everyOne('TmpAuthenticator'));
-testAuthenticator<AuthenticatorProps>('noAuthenticator', Authenticator.noAuthenticator, everyOne('NullAuthenticator'));
+testAuthenticator<Omit<AuthenticatorProps, 'autoLogin'>>(
+  'noAuthenticator',
+  Authenticator.noAuthenticator,
+  without(everyOne('NullAuthenticator'), 'autoLogin'),
+);
 testAuthenticator<AuthenticatorProps>(
   'custom',
   (props) => Authenticator.custom('my.own.Login', props),
@@ -148,13 +159,19 @@ testAuthenticator<AzureAdAuthenticatorProps>('azureAd', Authenticator.azureAd, {
   userGroupsClaim: row('roles', azureAd('user_groups_claim')),
 });
 
-const ciLogon = own('CILogonOAuthenticator');
-testAuthenticator<CiLogonAuthenticatorProps>('ciLogon', Authenticator.ciLogon, {
-  ...everyOAuth('CILogonOAuthenticator'),
-  ciLogonHost: row('test.cilogon.org', ciLogon('cilogon_host')),
-  shownIdps: row(['https://idp.example.org'], ciLogon('shown_idps')),
-  skin: row('s', ciLogon('skin')),
-});
+const ciLogon = (name: string, ...expected: unknown[]) => trait(`CILogonOAuthenticator.${name}`, ...expected);
+const PROVIDERS = Allow.identityProviders({ 'https://idp.example.org': { allow_all: true } });
+testAuthenticator<Omit<CiLogonAuthenticatorProps, 'usernameClaim'>>(
+  'ciLogon',
+  Authenticator.ciLogon,
+  {
+    ...without(everyOAuth('CILogonOAuthenticator'), 'usernameClaim'),
+    allow: row(Allow.anyOf(PROVIDERS, Allow.users('ada')), trait('Authenticator.allowed_users', ['ada'])),
+    ciLogonHost: row('test.cilogon.org', ciLogon('cilogon_host')),
+    skin: row('s', ciLogon('skin')),
+  },
+  { allow: PROVIDERS },
+);
 
 const auth0 = own('Auth0OAuthenticator');
 testAuthenticator<Auth0AuthenticatorProps>('auth0', Authenticator.auth0, {
@@ -205,8 +222,8 @@ testAuthenticator<LdapAuthenticatorProps>('ldap', Authenticator.ldap, {
 });
 
 const lti11 = own('LTI11Authenticator');
-testAuthenticator<Lti11AuthenticatorProps>('lti11', Authenticator.lti11, {
-  ...everyOne('LTI11Authenticator'),
+testAuthenticator<Omit<Lti11AuthenticatorProps, 'autoLogin'>>('lti11', Authenticator.lti11, {
+  ...without(everyOne('LTI11Authenticator'), 'autoLogin'),
   consumers: row(SecretValue.literal({ key: 's3cret' }), hidden('key: s3cret')),
   usernameKey: row('user_id', lti11('username_key')),
   uriScheme: row('https', lti11('uri_scheme')),
@@ -257,7 +274,7 @@ describe('Allow', () => {
       Allow.groups('a'),
       oauth(Authenticator.genericOAuth),
       'GenericOAuthenticator',
-      { allowed_groups: ['a'] },
+      { allowed_groups: ['a'], manage_groups: true },
     ],
     [
       'groups',
@@ -294,7 +311,7 @@ describe('Allow', () => {
       Allow.identityProviders({ i: {} }),
       oauth(Authenticator.ciLogon),
       'CILogonOAuthenticator',
-      { allowed_idps: { i: {} } },
+      { idps: { i: {} } },
     ],
     ['nobody', Allow.nobody(), oauth(Authenticator.gitHub), 'Authenticator', undefined],
     [

@@ -275,7 +275,7 @@ testOptions<Omit<JupyterHubProps, 'hub' | 'proxy' | 'spawner' | 'scheduling' | '
     argoCd: row(true, at(HOOK, 'metadata.annotations', { 'argocd.argoproj.io/hook': 'PreSync' })),
     overrides: row({ hub: { baseUrl: '/b/' } }, trait('JupyterHub.base_url', '/b/')),
     custom: row({ a: 1 }, file('hub', 'values.yaml', 'custom:\n  a: 1\n')).beside({
-      hub: { extraConfig: { a: 'x = 1' } },
+      hub: { extraConfig: { a: 'x = get_config("custom.a")' } },
     }),
   },
 );
