@@ -18,7 +18,8 @@ function clusterWideRelease(object: ApiObject): string | undefined {
 /** Objects of a chart that another one of the app makes too, or would take away when it is pruned. */
 export function collisions(jupyterhub: IConstruct): string[] {
   const all = jupyterhub.node.root.node.findAll().filter((node) => ApiObject.isApiObject(node)) as ApiObject[];
-  const own = all.filter((object) => object.node.path.startsWith(`${jupyterhub.node.path}/`));
+  const charts = ['', '-secrets', '-image-puller'].map((part) => `${jupyterhub.node.path}${part}/`);
+  const own = all.filter((object) => charts.some((path) => object.node.path.startsWith(path)));
   const others = all.filter((object) => !own.includes(object));
   const byIdentity = new Map(others.map((object) => [identity(object), object]));
   const sameNames = own.flatMap((object) => {

@@ -6,5 +6,8 @@ export type Part = 'image-puller' | 'secrets' | 'main';
 /** The file that a manifest belongs to. */
 export function partOf(manifest: Manifest): Part {
   if (manifest.kind === 'Secret' && manifest.data !== undefined) return 'secrets';
-  return manifest.metadata.labels?.['hub.jupyter.org/deletable'] ? 'image-puller' : 'main';
+  const { labels } = manifest.metadata;
+  // Without their class the pods of the stage would not be admitted.
+  const isClass = manifest.kind === 'PriorityClass' && labels?.component === 'image-puller';
+  return isClass || labels?.['hub.jupyter.org/deletable'] ? 'image-puller' : 'main';
 }

@@ -125,8 +125,8 @@ export interface JupyterHubProps {
    */
   readonly debug?: boolean;
   /**
-   * Whether the objects tell Argo CD in which order to bring them: the stage that pulls images is a hook before the sync, and the tokens are
-   * drawn before hub and proxy start.
+   * Whether the objects tell Argo CD in which order to bring them: priority classes and Secrets, then the stage that pulls images, as a hook
+   * that takes itself away, and the tokens, then hub, proxy and the rest.
    * @default false
    */
   readonly argoCd?: boolean;

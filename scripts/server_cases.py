@@ -41,9 +41,14 @@ def kubectl(*args, text=None):
 
 
 def reasons(stderr):
-    """Complaints without where the file lies, and without the hash in a name."""
-    lines = (re.sub(r'error when (creating|retrieving|applying).*?".*?": ', "", line).strip() for line in stderr.splitlines())
-    return {compare.SUFFIX.sub(r"\1", line) for line in lines if line and not line.startswith("Warning:")}
+    """Complaints without where the file lies, the patch that was tried, and the hash in a name."""
+    found = set()
+    for line in stderr.splitlines():
+        line = re.sub(r'^for: ".*?": error when patching ".*?": ', "Error from server (Invalid): ", line.strip())
+        line = re.sub(r'error when (creating|retrieving).*?".*?": ', "", line)
+        if line and not re.match(r"Warning:|Name: |Resource: |to:$|\{|.*error when applying patch:$", line):
+            found.add(compare.SUFFIX.sub(r"\1", line))
+    return found
 
 
 def identity(manifest):

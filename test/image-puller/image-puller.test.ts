@@ -1,6 +1,6 @@
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { partOf } from '../../lib/parts';
-import { Data, object, objects, podSpec } from '../support/objects';
+import { Data, find, object, objects, podSpec } from '../support/objects';
 
 const VALUES = `
 prePuller: {extraImages: {more: {name: m, tag: "1"}}}
@@ -71,4 +71,16 @@ test('the account keeps the puller’s name though its pods use another', () => 
   const values = 'prePuller: {continuous: {serviceAccount: {name: other}}}';
   expect(object('ServiceAccount', 'continuous-image-puller', values)).toBeDefined();
   expect(podSpec('DaemonSet', 'continuous-image-puller', values).serviceAccountName).toBe('other');
+});
+
+test('the stage that is applied first has the priority class that its pods ask for', () => {
+  const all = objects('scheduling: {podPriority: {enabled: true}}');
+  const asked = find(
+    all,
+    'DaemonSet',
+    all.find(({ metadata }) => metadata.name.startsWith('hook-image-puller-'))?.metadata.name ?? '',
+  );
+  const stage = all.filter((manifest) => partOf(manifest) === 'image-puller');
+  const classes = stage.filter(({ kind }) => kind === 'PriorityClass').map(({ metadata }) => metadata.name);
+  expect(classes).toEqual([asked.spec.template.spec.priorityClassName]);
 });
