@@ -89,7 +89,7 @@ export class SchemaChecker {
       if (isOfKind(item, schema)) return;
       const here = [...path, index];
       const kinds = alternatives((schema.kinds ?? []).map((kind) => WORDS[kind]));
-      const message = `should be ${kinds}, but is ${this.found(item, here)}; the cluster will not take it`;
+      const message = `should be ${kinds}, but is ${this.found(item, here)}; Kubernetes refuses it`;
       this.warnings.push({ position: this.values.position(here), path: formatPath(here), message });
     });
   }

@@ -30,6 +30,6 @@ export function checkValues(values: Values, defaults: ValueMap): Findings {
   contradictions(effective, (path, message) => found.report(path, message));
   return {
     problems: [...checker.problems, ...found.problems.filter(({ path }) => !wrong.has(path))],
-    warnings: [...checker.warnings, ...warnings(values, effective)],
+    warnings: [...values.warnings, ...checker.warnings, ...warnings(values, effective)],
   };
 }

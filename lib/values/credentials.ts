@@ -17,11 +17,19 @@ const READABLE = new Set(['labels', 'annotations', 'nodeSelector', 'secretKeyRef
 
 /** Words parted alike, however a key parts them: `apiToken`, `API_TOKEN` and `api-token` are `api_token`. */
 function words(key: string): string {
-  return key
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[-\s.]/g, '_')
-    .toLowerCase();
+  // The same few keys are asked about for every value that there is.
+  let parted = PARTED.get(key);
+  if (parted === undefined) {
+    parted = key
+      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+      .replace(/[-\s.]/g, '_')
+      .toLowerCase();
+    PARTED.set(key, parted);
+  }
+  return parted;
 }
+
+const PARTED = new Map<string, string>();
 
 function isReadable(key: string): boolean {
   return READABLE.has(key) || /(Labels|Annotations)$/.test(key);

@@ -20,6 +20,8 @@ export class Values {
   constructor(
     readonly map: ValueMap,
     private readonly root: Place,
+    /** What is odd about the files, and no error. */
+    readonly warnings: readonly Problem[] = [],
   ) {}
 
   /** The place of a key in the user's files, or of the nearest key above it that they have. */
@@ -66,6 +68,7 @@ function someSecret(place: Place): boolean {
 }
 
 interface Part {
+  readonly warnings?: readonly Problem[];
   readonly value: ValueMap;
   readonly place: Place;
 }
@@ -83,11 +86,15 @@ export function readValues(source: ValuesSource): Values {
   if (source.values !== undefined) add(copyPlain(source.values, problems));
   if (problems.length) throw new ValuesError(problems);
   if (!parts.length) return new Values({}, { secret: false, children: new Map() });
-  const merged = parts.reduce((base, over) => ({
+  const merged = parts.reduce((base, over): Part => ({
     value: mergeMaps(base.value, over.value),
     place: mergePlaces(base.place, over.place),
   }));
-  return new Values(merged.value, merged.place);
+  return new Values(
+    merged.value,
+    merged.place,
+    parts.flatMap(({ warnings }) => warnings ?? []),
+  );
 }
 
 function readFile(file: string, secret: boolean, problems: Problem[]): Part | undefined {
@@ -98,7 +105,8 @@ function readFile(file: string, secret: boolean, problems: Problem[]): Part | un
   if (result.problems.length) return undefined;
   // An empty file, or one with nothing but comments, is an empty map to Helm.
   const value: Value = result.value ?? {};
-  if (typeof value === 'object' && !Array.isArray(value)) return { value, place: result.place };
+  if (typeof value === 'object' && !Array.isArray(value))
+    return { value, place: result.place, warnings: result.warnings };
   problems.push({
     position: result.place.position,
     message: `a values file is a map of keys; this is ${describe(value)}`,

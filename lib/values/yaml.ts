@@ -25,6 +25,8 @@ export interface YamlResult {
   readonly value: Value;
   readonly place: Place;
   readonly problems: readonly Problem[];
+  /** What Helm reads without a word, and hardly anyone means. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Nodes that aliases may add to a file: a file of a few lines can ask for billions of them. */
@@ -79,6 +81,7 @@ class Reader implements YamlResult {
   value: Value = null;
   place: Place;
   readonly problems: Problem[] = [];
+  readonly warnings: Problem[] = [];
   private readonly lines = new LineCounter();
   private readonly anchors = new Map<string, Node>();
   private readonly targets = new Map<Alias, Node>();
@@ -270,19 +273,20 @@ class Reader implements YamlResult {
       const key = this.key(keyNode, path, offset);
       if (key === undefined) continue;
       const before = seen.get(key);
-      if (before === undefined) seen.set(key, offset);
-      else {
-        const { line } = this.position(before);
-        this.refuse(`the key is already set on line ${line}; Helm would silently take only one of the two`, offset, [
-          ...path,
-          key,
-        ]);
-        continue;
-      }
+      if (before !== undefined) this.warnOfRepeated([...path, key], before, offset);
+      seen.set(key, offset);
       const { value, place } = this.node(valueNode, [...path, key], offset);
       setKey(entries.value, key, value);
       entries.children.set(key, place);
     }
+  }
+
+  private warnOfRepeated(path: Path, before: number, offset: number): void {
+    // Where an alias repeats a map, its own place has told it.
+    if (this.aliasDepth) return;
+    const { line } = this.position(before);
+    const message = `is set on line ${line} already; only the last one counts, and nothing of the first is kept`;
+    this.warnings.push({ position: this.position(offset), path: formatPath(path), message });
   }
 
   private isKey = false;

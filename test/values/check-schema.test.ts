@@ -90,16 +90,16 @@ test('leaves what the chart does not look into alone', () => {
 test.each([
   [
     'hub: {tolerations: [dedicated]}',
-    'hub.tolerations[0]: should be a map, but is the text "dedicated"; the cluster will not take it',
+    'hub.tolerations[0]: should be a map, but is the text "dedicated"; Kubernetes refuses it',
   ],
   [
     'proxy: {chp: {extraEnv: [A=b]}}',
-    'proxy.chp.extraEnv[0]: should be a map, but is the text "A=b"; the cluster will not take it',
+    'proxy.chp.extraEnv[0]: should be a map, but is the text "A=b"; Kubernetes refuses it',
   ],
-  ['hub: {extraVolumes: [null]}', 'hub.extraVolumes[0]: should be a map, but is null; the cluster will not take it'],
+  ['hub: {extraVolumes: [null]}', 'hub.extraVolumes[0]: should be a map, but is null; Kubernetes refuses it'],
   [
     'singleuser: {storage: {extraVolumes: [null]}}',
-    'singleuser.storage.extraVolumes[0]: should be a map, but is null; the cluster will not take it',
+    'singleuser.storage.extraVolumes[0]: should be a map, but is null; Kubernetes refuses it',
   ],
 ])('warns of an item that the cluster refuses: %s', (values, expected) => {
   expect(warnings(values)).toEqual([expected]);

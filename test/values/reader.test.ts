@@ -45,6 +45,18 @@ test.each([
   expect(read(text)).toEqual(expected);
 });
 
+test('takes the last of keys that are the same, as Helm does, and says so', () => {
+  const values = readValues({ files: [file('twice.yaml', 'a: {b: 1}\nc: 1\na: {d: 2}\n')] });
+  expect(values.map).toEqual({ a: { d: 2 }, c: 1 });
+  expect(values.warnings).toEqual([
+    {
+      position: { file: join(folder, 'twice.yaml'), line: 3, column: 1 },
+      path: 'a',
+      message: 'is set on line 1 already; only the last one counts, and nothing of the first is kept',
+    },
+  ]);
+});
+
 test('refuses broken YAML with line and column', () => {
   expect(problem('hub:\n  config: {JupyterHub: 1\n')).toMatch(/^0\.yaml:\d+:\d+: YAML: /);
 });
