@@ -21,4 +21,4 @@ if [[ -z ${TEST_KUBECONFIG:-} && -x $cluster/up.sh && -x $built/bin/kube-apiserv
   fi
 fi
 
-PYTHONDONTWRITEBYTECODE=1 "$python" -m pytest -p no:cacheprovider -q -rs test/hub/python "$@"
+PYTHONDONTWRITEBYTECODE=1 "$python" -m pytest -p no:cacheprovider -q -rs -W ignore::DeprecationWarning test/hub/python "$@"

@@ -64,13 +64,15 @@ function put(tree, [key, ...rest], value) {
   return tree;
 }
 
+const copy = (value) => JSON.parse(JSON.stringify(value));
+
 const dotted = (path) =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${key}`)).join('');
 
 /** What the secret file holds when the planted texts have become markers of a family. */
 function secretsOf(values, planted, family) {
   const secrets = {};
-  for (const { unit } of planted) put(secrets, unit, structuredClone(get(values, unit)));
+  for (const { unit } of planted) put(secrets, unit, copy(get(values, unit)));
   planted.forEach(({ path, shape }, number) => {
     if (shape !== undefined) put(secrets, path, SHAPES[shape](CORES[family](number)));
   });
@@ -79,7 +81,7 @@ function secretsOf(values, planted, family) {
 
 /** What stays in the other file. */
 function openPart(values, planted) {
-  const open = structuredClone(values);
+  const open = copy(values);
   for (const { unit } of planted) delete get(open, unit.slice(0, -1))[unit.at(-1)];
   return open;
 }

@@ -6,10 +6,12 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
+import yaml
 from bootstrap import decoded, run
 from fake_api import FakeApi
 from manifests import HubContainer, bootstrap_arguments, find, render, secret_data
@@ -162,3 +164,33 @@ def test_a_hub_with_broken_extra_config_ends_with_its_traceback(pod, start):
         "NameError: name 'undefined' is not defined",
         "hub configuration: FATAL: hub.extraConfig.broken: line 2: NameError, see above",
     ]
+
+
+def test_a_hub_with_an_existing_secret_takes_its_values(tmp_path, start):
+    docs = render(tmp_path, {"hub": {"existingSecret": "theirs", "services": {"reporting": {"url": "http://127.0.0.1:9"}}}})
+    own = in_cluster(tmp_path, docs).secrets["hub"]
+    values = {"hub": {"allowNamedServers": True, "extraConfig": {"a": "print('seen', get_config('custom.answer'), flush=True)"}}, "custom": {"answer": 43}}
+    theirs = {"values.yaml": yaml.safe_dump(values), "hub.services.reporting.apiToken": "t0ken-t0ken"}
+    container = HubContainer(docs, {"hub": own, "theirs": theirs})
+    folder = tmp_path / "jupyterhub"
+    container.lay_out(folder)
+    hub = start(folder, container.environment(), hub_arguments(container, folder))
+    assert hub.wait_until_healthy() == 200
+    assert "seen 43" in hub.log
+    assert "existing-secret/values.yaml gives custom, hub.allowNamedServers, hub.extraConfig" in hub.log
+    request = urllib.request.Request(f"{hub.url}/api/services/reporting", headers={"Authorization": "token t0ken-t0ken"})
+    with pytest.raises(urllib.error.HTTPError) as refused:  # known, and allowed nothing
+        urllib.request.urlopen(request)
+    assert refused.value.code in (403, 404)
+
+
+def test_a_hub_whose_database_does_not_answer_ends_without_showing_the_password(tmp_path, start):
+    pytest.importorskip("psycopg2")
+    db = {"type": "postgres", "url": "postgresql+psycopg2://hub@127.0.0.1:1/hub", "password": "pl4nted"}
+    container = in_cluster(tmp_path, render(tmp_path, {"hub": {"db": db}, "debug": {"enabled": True}}))
+    folder = tmp_path / "jupyterhub"
+    container.lay_out(folder)
+    hub = start(folder, container.environment(), hub_arguments(container, folder))
+    assert hub.process.wait(90) == 1
+    assert "127.0.0.1" in hub.log and "Connection refused" in hub.log
+    assert "pl4nted" not in hub.log
