@@ -3,6 +3,7 @@ import { ExtraFiles } from './kubernetes/extra-files';
 import { given } from './kubernetes/manifest';
 import { matchesHosts } from './authenticator/callback';
 import { WireProps } from './options/wire';
+import { mountProblems } from './spawner/mounts';
 import { hasAutohttps } from './proxy/autohttps';
 
 function tlsProblems(installation: Installation): string[] {
@@ -86,6 +87,7 @@ export function contradictions(installation: Installation): string[] {
   const { hub, spawner } = installation.props;
   return [
     ...callbackProblems(installation),
+    ...mountProblems(installation),
     ...tlsProblems(installation),
     ...metadataProblems(installation),
     ...fileProblems('hub.extraFiles', hub.extraFiles),

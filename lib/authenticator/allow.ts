@@ -1,10 +1,5 @@
-/** A condition under which somebody may enter: a trait and its value. */
-export interface AllowRule {
-  /** What it asks for. */
-  readonly kind: string;
-  /** Its value. */
-  readonly value: any;
-}
+import { AllowRule } from './allow-rule';
+import { CiLogonIdentityProviderProps, identityProviderProblem, identityProviderTraits } from './identity-provider';
 
 /** Who may enter. Since JupyterHub 5, an authenticator without a rule lets nobody in. */
 export class Allow {
@@ -50,11 +45,16 @@ export class Allow {
 
   /**
    * Users of identity providers of CILogon (`CILogonOAuthenticator.idps`): by the provider's entity id, how user names are made, and who of it
-   * enters: `{ username_derivation: { username_claim: 'email' }, allow_all: true }`, or `allowed_domains`; without these, users that another
-   * rule names.
+   * enters. A provider that says nobody lets in those that another rule names.
+   * @throws where an action lacks what it needs
    */
-  public static identityProviders(providers: { [entityId: string]: any }): Allow {
-    return new Allow([{ kind: 'identityProviders', value: providers }]);
+  public static identityProviders(providers: { [entityId: string]: CiLogonIdentityProviderProps }): Allow {
+    const value = Object.entries(providers).map(([id, provider]) => {
+      const problem = identityProviderProblem(provider);
+      if (problem) throw new Error(`Allow.identityProviders: ${id}: ${problem}`);
+      return [id, identityProviderTraits(provider)];
+    });
+    return new Allow([{ kind: 'identityProviders', value: Object.fromEntries(value) as unknown }]);
   }
 
   /** Nobody but admins, until one of them adds users. */
@@ -69,11 +69,14 @@ export class Allow {
 
   /** Everybody whom one of the rules lets in. */
   public static anyOf(...rules: Allow[]): Allow {
-    return new Allow(rules.flatMap((allow) => allow.rules));
+    return new Allow(rules.flatMap((allow) => allow._rules));
   }
 
   private constructor(
-    /** The conditions; one that holds is enough. */
-    public readonly rules: AllowRule[],
+    /**
+     * The conditions; one that holds is enough.
+     * @internal
+     */
+    public readonly _rules: AllowRule[],
   ) {}
 }

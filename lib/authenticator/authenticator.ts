@@ -1,24 +1,26 @@
 import { given } from '../kubernetes/manifest';
 import { Allow } from './allow';
-import { AuthenticatorKind, COMMON_ALLOW, KINDS } from './kinds';
+import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from './kinds';
 import {
   Auth0AuthenticatorProps,
-  AuthenticatorProps,
   AzureAdAuthenticatorProps,
   CiLogonAuthenticatorProps,
-  DummyAuthenticatorProps,
-  FirstUseAuthenticatorProps,
   GenericOAuthProps,
   GitHubAuthenticatorProps,
   GitLabAuthenticatorProps,
   GlobusAuthenticatorProps,
   GoogleAuthenticatorProps,
+  OAuthProps,
+} from './oauth-props';
+import {
+  AuthenticatorProps,
+  DummyAuthenticatorProps,
+  FirstUseAuthenticatorProps,
   HmacAuthenticatorProps,
   LdapAuthenticatorProps,
   Lti11AuthenticatorProps,
   Lti13AuthenticatorProps,
   NativeAuthenticatorProps,
-  OAuthProps,
   SharedPasswordAuthenticatorProps,
 } from './props';
 
@@ -91,7 +93,7 @@ export class Authenticator {
    */
   public static ciLogon(props: CiLogonAuthenticatorProps): Authenticator {
     const { allow, traits } = props;
-    if (!allow.rules.some(({ kind }) => kind === 'identityProviders') && !traits?.idps && !traits?.allowed_idps)
+    if (!allow._rules.some(({ kind }) => kind === 'identityProviders') && !traits?.idps && !traits?.allowed_idps)
       throw new Error('ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider');
     return make('ciLogon', props);
   }
@@ -147,9 +149,7 @@ export class Authenticator {
    * @param props who may enter, and traits; `traits` are those of the class that the path ends in
    */
   public static custom(authenticatorClass: string, props: AuthenticatorProps): Authenticator {
-    const section = authenticatorClass.split('.').pop() ?? authenticatorClass;
-    const kind = { factory: 'custom', authenticatorClass, section, options: {}, allow: { groups: 'allowed_groups' } };
-    return new Authenticator(authenticatorClass, sectionsOf(kind, { ...props }));
+    return new Authenticator(authenticatorClass, sectionsOf(customKind(authenticatorClass), { ...props }));
   }
 
   /**
@@ -170,8 +170,11 @@ export class Authenticator {
   private constructor(
     /** Its import path or registered name; undefined leaves it to JupyterHub. */
     public readonly authenticatorClass: string | undefined,
-    /** Traits by class. */
-    public readonly config: { [section: string]: any },
+    /**
+     * Traits by class.
+     * @internal
+     */
+    public readonly _config: Sections,
     /**
      * The callback URL, where it is to be held against the exposure.
      * @internal
@@ -183,7 +186,7 @@ export class Authenticator {
 /** What to do instead. */
 const WHY: Record<string, string> = {
   autoLogin: ': leave it out, users are always sent on at once',
-  usernameClaim: ': give it for each provider in Allow.identityProviders, as username_derivation',
+  usernameClaim: ': give it for each provider in Allow.identityProviders',
 };
 
 function make(factory: string, props: AuthenticatorProps): Authenticator {
@@ -203,7 +206,7 @@ function allowTraits(
 ): { common: Record<string, unknown>; own: Record<string, unknown> } {
   const common: Record<string, unknown> = {};
   const own: Record<string, unknown> = {};
-  for (const rule of allow.rules) {
+  for (const rule of allow._rules) {
     const trait = COMMON_ALLOW[rule.kind] ?? kind.allow[rule.kind];
     if (trait === undefined) {
       const known = [...Object.keys(COMMON_ALLOW), ...Object.keys(kind.allow), 'nobody'];
@@ -236,7 +239,7 @@ function managedGroups(
 function sectionsOf(kind: AuthenticatorKind, props: AuthenticatorProps & Record<string, unknown>): Sections {
   const { allow, admins, enableAuthState, autoLogin, traits, config, ...options } = props;
   const rules = allowTraits(kind, allow);
-  const own = Object.entries(options).map(([option, value]) => [kind.options[option]?.trait ?? option, value]);
+  const own = Object.entries(options).map(([option, value]) => [kind.options[option] ?? option, value]);
   const sections: Sections = {
     Authenticator: withoutUndefined({
       admin_users: admins,

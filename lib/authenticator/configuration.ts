@@ -3,6 +3,6 @@ import { Installation } from '../installation';
 
 /** The authenticator's share of JupyterHub's configuration. */
 export function authenticatorTraits({ props }: Installation): Traits {
-  const { authenticatorClass, config } = props.authenticator;
+  const { authenticatorClass, _config: config } = props.authenticator;
   return mergeTraits({ JupyterHub: setTraits({ authenticator_class: authenticatorClass }) }, config as Traits);
 }

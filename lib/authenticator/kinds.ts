@@ -1,12 +1,3 @@
-/** What a trait takes. */
-export type TraitKind = 'text' | 'texts' | 'number' | 'boolean' | 'map' | 'secret' | 'any';
-
-/** An option of a factory: the trait it stands for, in the authenticator's own section. */
-export interface OptionKind {
-  readonly trait: string;
-  readonly kind: TraitKind;
-}
-
 /** A factory, and what it makes of its options. */
 export interface AuthenticatorKind {
   /** Name of the factory. */
@@ -15,7 +6,10 @@ export interface AuthenticatorKind {
   readonly authenticatorClass: string;
   /** The class whose traits the options are. */
   readonly section: string;
-  readonly options: Readonly<Record<string, OptionKind>>;
+  /** The interface of its options. */
+  readonly props: string;
+  /** The trait of each option, in the authenticator's own section. */
+  readonly options: Readonly<Record<string, string>>;
   /** Options of its kind that this one has no trait for, or does not start with. */
   readonly without?: readonly string[];
   /** Traits with which the authenticator starts only where `manage_groups` is true. */
@@ -31,38 +25,32 @@ export const COMMON_ALLOW: Readonly<Record<string, string>> = {
   existingUsers: 'allow_existing_users',
 };
 
-const text = (trait: string): OptionKind => ({ trait, kind: 'text' });
-const texts = (trait: string): OptionKind => ({ trait, kind: 'texts' });
-const number = (trait: string): OptionKind => ({ trait, kind: 'number' });
-const boolean = (trait: string): OptionKind => ({ trait, kind: 'boolean' });
-const map = (trait: string): OptionKind => ({ trait, kind: 'map' });
-const secret = (trait: string): OptionKind => ({ trait, kind: 'secret' });
-const any = (trait: string): OptionKind => ({ trait, kind: 'any' });
-
 /** Options of every OAuth provider. */
 const OAUTH = {
-  clientId: text('client_id'),
-  clientSecret: secret('client_secret'),
-  callbackUrl: text('oauth_callback_url'),
-  scope: texts('scope'),
-  usernameClaim: text('username_claim'),
-  loginService: text('login_service'),
-  logoutRedirectUrl: text('logout_redirect_url'),
-  adminGroups: texts('admin_groups'),
-  authStateGroupsKey: text('auth_state_groups_key'),
+  clientId: 'client_id',
+  clientSecret: 'client_secret',
+  callbackUrl: 'oauth_callback_url',
+  scope: 'scope',
+  usernameClaim: 'username_claim',
+  loginService: 'login_service',
+  logoutRedirectUrl: 'logout_redirect_url',
+  adminGroups: 'admin_groups',
+  authStateGroupsKey: 'auth_state_groups_key',
 };
 
 function oauth(
   factory: string,
   authenticatorClass: string,
   section: string,
-  options: Record<string, OptionKind> = {},
+  props: string,
+  options: Record<string, string> = {},
   allow: Record<string, string> = {},
 ): AuthenticatorKind {
   return {
     factory,
     authenticatorClass,
     section,
+    props,
     options: { ...OAUTH, ...options },
     needManagedGroups: ['allowed_groups', 'admin_groups', 'auth_state_groups_key'],
     allow: { groups: 'allowed_groups', ...allow },
@@ -73,45 +61,53 @@ function local(
   factory: string,
   authenticatorClass: string,
   section: string,
-  options: Record<string, OptionKind>,
+  props: string,
+  options: Record<string, string>,
   allow: Record<string, string> = {},
 ): AuthenticatorKind {
-  return { factory, authenticatorClass, section, options, allow };
+  return { factory, authenticatorClass, section, props, options, allow };
 }
 
 /** Every factory. The table serves both ways: it makes traits of options, and finds the options for traits. */
 export const KINDS: readonly AuthenticatorKind[] = [
-  local('dummy', 'dummy', 'DummyAuthenticator', { password: secret('password') }),
-  local('sharedPassword', 'shared-password', 'SharedPasswordAuthenticator', {
-    userPassword: secret('user_password'),
-    adminPassword: secret('admin_password'),
+  local('dummy', 'dummy', 'DummyAuthenticator', 'DummyAuthenticatorProps', { password: 'password' }),
+  local('sharedPassword', 'shared-password', 'SharedPasswordAuthenticator', 'SharedPasswordAuthenticatorProps', {
+    userPassword: 'user_password',
+    adminPassword: 'admin_password',
   }),
-  local('native', 'native', 'NativeAuthenticator', {
-    openSignup: boolean('open_signup'),
-    enableSignup: boolean('enable_signup'),
-    minimumPasswordLength: number('minimum_password_length'),
-    checkCommonPassword: boolean('check_common_password'),
-    allowedFailedLogins: number('allowed_failed_logins'),
-    secondsBeforeNextTry: number('seconds_before_next_try'),
-    askEmailOnSignup: boolean('ask_email_on_signup'),
-    allow2fa: boolean('allow_2fa'),
+  local('native', 'native', 'NativeAuthenticator', 'NativeAuthenticatorProps', {
+    openSignup: 'open_signup',
+    enableSignup: 'enable_signup',
+    minimumPasswordLength: 'minimum_password_length',
+    checkCommonPassword: 'check_common_password',
+    allowedFailedLogins: 'allowed_failed_logins',
+    secondsBeforeNextTry: 'seconds_before_next_try',
+    askEmailOnSignup: 'ask_email_on_signup',
+    allow2fa: 'allow_2fa',
   }),
-  local('firstUse', 'firstuseauthenticator.FirstUseAuthenticator', 'FirstUseAuthenticator', {
-    createUsers: boolean('create_users'),
-    dbmPath: text('dbm_path'),
-    minPasswordLength: number('min_password_length'),
-  }),
-  local('tmp', 'tmp', 'TmpAuthenticator', {}),
+  local(
+    'firstUse',
+    'firstuseauthenticator.FirstUseAuthenticator',
+    'FirstUseAuthenticator',
+    'FirstUseAuthenticatorProps',
+    {
+      createUsers: 'create_users',
+      dbmPath: 'dbm_path',
+      minPasswordLength: 'min_password_length',
+    },
+  ),
+  local('tmp', 'tmp', 'TmpAuthenticator', 'AuthenticatorProps', {}),
   // It sends everybody on by itself, and no trait changes that.
-  { ...local('noAuthenticator', 'null', 'NullAuthenticator', {}), without: ['autoLogin'] },
+  { ...local('noAuthenticator', 'null', 'NullAuthenticator', 'AuthenticatorProps', {}), without: ['autoLogin'] },
   oauth(
     'gitHub',
     'github',
     'GitHubOAuthenticator',
+    'GitHubAuthenticatorProps',
     {
-      gitHubUrl: text('github_url'),
-      gitHubApi: text('github_api'),
-      populateTeamsInAuthState: boolean('populate_teams_in_auth_state'),
+      gitHubUrl: 'github_url',
+      gitHubApi: 'github_api',
+      populateTeamsInAuthState: 'populate_teams_in_auth_state',
     },
     { organizations: 'allowed_organizations' },
   ),
@@ -119,102 +115,116 @@ export const KINDS: readonly AuthenticatorKind[] = [
     'gitLab',
     'gitlab',
     'GitLabOAuthenticator',
-    { gitLabUrl: text('gitlab_url') },
+    'GitLabAuthenticatorProps',
+    { gitLabUrl: 'gitlab_url' },
     { groups: 'allowed_gitlab_groups', projects: 'allowed_project_ids' },
   ),
   oauth(
     'google',
     'google',
     'GoogleOAuthenticator',
+    'GoogleAuthenticatorProps',
     {
-      stripDomain: boolean('strip_domain'),
-      googleServiceAccountKeys: map('google_service_account_keys'),
-      gsuiteAdministrator: map('gsuite_administrator'),
+      stripDomain: 'strip_domain',
+      googleServiceAccountKeys: 'google_service_account_keys',
+      gsuiteAdministrator: 'gsuite_administrator',
     },
     { domains: 'hosted_domain' },
   ),
-  oauth('azureAd', 'azuread', 'AzureAdOAuthenticator', {
-    tenantId: text('tenant_id'),
-    userGroupsClaim: text('user_groups_claim'),
+  oauth('azureAd', 'azuread', 'AzureAdOAuthenticator', 'AzureAdAuthenticatorProps', {
+    tenantId: 'tenant_id',
+    userGroupsClaim: 'user_groups_claim',
   }),
   {
     ...oauth(
       'ciLogon',
       'cilogon',
       'CILogonOAuthenticator',
-      { ciLogonHost: text('cilogon_host'), skin: text('skin') },
+      'CiLogonAuthenticatorProps',
+      { ciLogonHost: 'cilogon_host', skin: 'skin' },
       { identityProviders: 'idps' },
     ),
     // Each provider says it for itself.
     without: ['usernameClaim'],
   },
-  oauth('auth0', 'auth0', 'Auth0OAuthenticator', {
-    auth0Domain: text('auth0_domain'),
-    auth0Subdomain: text('auth0_subdomain'),
-    allowUnverifiedEmail: boolean('allow_unverified_email'),
+  oauth('auth0', 'auth0', 'Auth0OAuthenticator', 'Auth0AuthenticatorProps', {
+    auth0Domain: 'auth0_domain',
+    auth0Subdomain: 'auth0_subdomain',
+    allowUnverifiedEmail: 'allow_unverified_email',
   }),
   oauth(
     'globus',
     'globus',
     'GlobusOAuthenticator',
+    'GlobusAuthenticatorProps',
     {
-      identityProvider: text('identity_provider'),
-      usernameFromEmail: boolean('username_from_email'),
-      adminGlobusGroups: texts('admin_globus_groups'),
+      identityProvider: 'identity_provider',
+      usernameFromEmail: 'username_from_email',
+      adminGlobusGroups: 'admin_globus_groups',
     },
     { groups: 'allowed_globus_groups' },
   ),
-  oauth('bitbucket', 'bitbucket', 'BitbucketOAuthenticator', {}, { teams: 'allowed_teams' }),
-  oauth('genericOAuth', 'generic-oauth', 'GenericOAuthenticator', {
-    authorizeUrl: text('authorize_url'),
-    tokenUrl: text('token_url'),
-    userdataUrl: text('userdata_url'),
-    userdataFromIdToken: boolean('userdata_from_id_token'),
-    basicAuth: boolean('basic_auth'),
-    enablePkce: boolean('enable_pkce'),
-    extraAuthorizeParams: map('extra_authorize_params'),
-    allowedScopes: texts('allowed_scopes'),
+  oauth('bitbucket', 'bitbucket', 'BitbucketOAuthenticator', 'OAuthProps', {}, { teams: 'allowed_teams' }),
+  oauth('genericOAuth', 'generic-oauth', 'GenericOAuthenticator', 'GenericOAuthProps', {
+    authorizeUrl: 'authorize_url',
+    tokenUrl: 'token_url',
+    userdataUrl: 'userdata_url',
+    userdataFromIdToken: 'userdata_from_id_token',
+    basicAuth: 'basic_auth',
+    enablePkce: 'enable_pkce',
+    extraAuthorizeParams: 'extra_authorize_params',
+    allowedScopes: 'allowed_scopes',
   }),
   local(
     'ldap',
     'ldap',
     'LDAPAuthenticator',
+    'LdapAuthenticatorProps',
     {
-      serverAddress: text('server_address'),
-      serverPort: number('server_port'),
-      tlsStrategy: text('tls_strategy'),
-      bindDnTemplate: any('bind_dn_template'),
-      lookupDn: boolean('lookup_dn'),
-      lookupDnSearchFilter: text('lookup_dn_search_filter'),
-      lookupDnSearchUser: text('lookup_dn_search_user'),
-      lookupDnSearchPassword: secret('lookup_dn_search_password'),
-      lookupDnUserDnAttribute: text('lookup_dn_user_dn_attribute'),
-      userSearchBase: text('user_search_base'),
-      userAttribute: text('user_attribute'),
-      searchFilter: text('search_filter'),
+      serverAddress: 'server_address',
+      serverPort: 'server_port',
+      tlsStrategy: 'tls_strategy',
+      bindDnTemplate: 'bind_dn_template',
+      lookupDn: 'lookup_dn',
+      lookupDnSearchFilter: 'lookup_dn_search_filter',
+      lookupDnSearchUser: 'lookup_dn_search_user',
+      lookupDnSearchPassword: 'lookup_dn_search_password',
+      lookupDnUserDnAttribute: 'lookup_dn_user_dn_attribute',
+      userSearchBase: 'user_search_base',
+      userAttribute: 'user_attribute',
+      searchFilter: 'search_filter',
     },
     { groups: 'allowed_groups' },
   ),
   {
-    ...local('lti11', 'ltiauthenticator.LTIAuthenticator', 'LTI11Authenticator', {
-      consumers: any('consumers'),
-      usernameKey: text('username_key'),
-      uriScheme: text('uri_scheme'),
-      configTitle: text('config_title'),
-      configDescription: text('config_description'),
-      configIcon: text('config_icon'),
+    ...local('lti11', 'ltiauthenticator.LTIAuthenticator', 'LTI11Authenticator', 'Lti11AuthenticatorProps', {
+      consumers: 'consumers',
+      usernameKey: 'username_key',
+      uriScheme: 'uri_scheme',
+      configTitle: 'config_title',
+      configDescription: 'config_description',
+      configIcon: 'config_icon',
     }),
     without: ['autoLogin'],
   },
-  local('lti13', 'ltiauthenticator.lti13.auth.LTI13Authenticator', 'LTI13Authenticator', {
-    issuer: text('issuer'),
-    authorizeUrl: text('authorize_url'),
-    jwksEndpoint: text('jwks_endpoint'),
-    clientId: texts('client_id'),
-    usernameKey: text('username_key'),
-    uriScheme: text('uri_scheme'),
-    toolName: text('tool_name'),
-    toolDescription: text('tool_description'),
+  local('lti13', 'ltiauthenticator.lti13.auth.LTI13Authenticator', 'LTI13Authenticator', 'Lti13AuthenticatorProps', {
+    issuer: 'issuer',
+    authorizeUrl: 'authorize_url',
+    jwksEndpoint: 'jwks_endpoint',
+    clientId: 'client_id',
+    usernameKey: 'username_key',
+    uriScheme: 'uri_scheme',
+    toolName: 'tool_name',
+    toolDescription: 'tool_description',
   }),
-  local('hmac', 'hmacauthenticator.HMACAuthenticator', 'HMACAuthenticator', { secretKey: secret('secret_key') }),
+  local('hmac', 'hmacauthenticator.HMACAuthenticator', 'HMACAuthenticator', 'HmacAuthenticatorProps', {
+    secretKey: 'secret_key',
+  }),
 ];
+
+/** A class that has no factory of its own. */
+export function customKind(authenticatorClass: string): AuthenticatorKind {
+  const section = authenticatorClass.split('.').pop() ?? authenticatorClass;
+  const allow = { groups: 'allowed_groups' };
+  return { factory: 'custom', authenticatorClass, section, props: 'AuthenticatorProps', options: {}, allow };
+}

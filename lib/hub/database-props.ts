@@ -78,3 +78,28 @@ export interface DatabaseProps {
    */
   readonly password?: SecretValue;
 }
+
+/** A database on a server. */
+export interface DatabaseServerProps {
+  /** Host of the server. */
+  readonly host: string;
+  /**
+   * Port of the server.
+   * @default - the database's own
+   */
+  readonly port?: number;
+  /** User that the hub logs in as; it must be allowed to make tables. */
+  readonly user: string;
+  /** Name of the database. */
+  readonly database: string;
+  /**
+   * Password of the user.
+   * @default - none
+   */
+  readonly password?: SecretValue;
+  /**
+   * Whether the hub migrates the schema when it starts.
+   * @default false
+   */
+  readonly upgrade?: boolean;
+}

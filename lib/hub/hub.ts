@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Component } from '../kubernetes/component';
+import { NetworkedComponent } from '../network/networked-component';
 import { structToWire } from '../options/to-wire';
 import { Release } from '../release';
 import { withService } from './services';
 import { RoleProps, ServiceProps } from './service-props';
 
 /** The hub: logs users in and starts their servers. */
-export class Hub extends Component {
+export class Hub extends NetworkedComponent {
   /** The Deployment. */
   public readonly deployment: ApiObject;
   /** The Service before it. */
@@ -22,8 +22,6 @@ export class Hub extends Component {
   public readonly serviceAccount?: ApiObject;
   /** The Role; undefined where none is made. */
   public readonly role?: ApiObject;
-  /** The NetworkPolicy; undefined where there is none. */
-  public readonly networkPolicy?: ApiObject;
   /** The PodDisruptionBudget; undefined where there is none. */
   public readonly podDisruptionBudget?: ApiObject;
 
@@ -38,7 +36,7 @@ export class Hub extends Component {
     id: string,
     private readonly release: Release,
   ) {
-    super(scope, id, release, 'hub');
+    super(scope, id, release, 'hub', ['hub', 'networkPolicy']);
     const { names } = release._installation;
     this.deployment = this._get('Deployment');
     this.service = this._get('Service');
@@ -47,7 +45,6 @@ export class Hub extends Component {
     this.databaseClaim = this._find('PersistentVolumeClaim');
     this.serviceAccount = this._find('ServiceAccount', names['hub-serviceaccount']);
     this.role = this._find('Role', names.hub);
-    this.networkPolicy = this._find('NetworkPolicy');
     this.podDisruptionBudget = this._find('PodDisruptionBudget');
   }
 

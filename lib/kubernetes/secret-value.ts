@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ISecret } from 'cdk8s-plus-28';
 import { parse } from 'yaml';
 import { isMap } from './complete';
 
@@ -11,19 +12,27 @@ const LITERALS = new WeakMap<SecretValue, unknown>();
 export class SecretValue {
   /**
    * A value that is known at synth. It is written to the release's Secrets, which are a file of their own, and nowhere else.
-   * @param value text, or data where the option takes data
+   * @param value the text
    */
-  public static literal(value: any): SecretValue {
+  public static literal(value: string): SecretValue {
+    return SecretValue._of(value);
+  }
+
+  /**
+   * Any value, as values files have them.
+   * @internal
+   */
+  public static _of(value: unknown): SecretValue {
     return new SecretValue(value, undefined, undefined);
   }
 
   /**
    * A key of a Secret that exists in the release's namespace.
-   * @param name name of the Secret
+   * @param secret the Secret, or its name
    * @param key key in its data
    */
-  public static fromSecret(name: string, key: string): SecretValue {
-    return new SecretValue(undefined, name, key);
+  public static fromSecret(secret: string | ISecret, key: string): SecretValue {
+    return new SecretValue(undefined, typeof secret === 'string' ? secret : secret.name, key);
   }
 
   /**
@@ -60,7 +69,7 @@ export class SecretValue {
   }
 
   /** What a careless serialization shows: never the value. */
-  public toJSON(): any {
+  public toJSON(): string {
     return this.toString();
   }
 }

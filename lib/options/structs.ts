@@ -30,11 +30,16 @@ function hub(own: Tree): Tree {
   return Object.keys((own.services ?? {}) as Tree).reduce(withService, own);
 }
 
+/** A number of GPUs by the name of their resource. */
+function gpuResource(asked: Tree): Tree {
+  return { [String(asked.resource ?? 'nvidia.com/gpu')]: asked.count ?? 1 };
+}
+
 /** A GPU is asked for by limit and guarantee alike: Kubernetes takes no other. */
 function gpu({ gpu: asked, extraResource, ...own }: Tree): Tree {
   if (!isMap(asked)) return withoutUndefined({ ...own, extraResource });
-  const resource = { [String(asked.resource ?? 'nvidia.com/gpu')]: asked.count };
   const { limits, guarantees } = (extraResource ?? {}) as Record<string, Tree | undefined>;
+  const resource = gpuResource(asked);
   return {
     ...own,
     extraResource: { limits: { ...limits, ...resource }, guarantees: { ...guarantees, ...resource } },
@@ -55,11 +60,24 @@ function withBudget(component: string, own: Tree): Tree {
   return given.length && given[0] !== byDefault ? { ...own, pdb: { ...pdb, [byDefault]: null } } : own;
 }
 
+/** The same for a profile. */
+function server({ gpu: asked, extraResourceLimits, extraResourceGuarantees, ...own }: Tree): Tree {
+  const resource = isMap(asked) ? gpuResource(asked) : undefined;
+  const more = (resources: unknown) => resource && { ...(resources as Tree | undefined), ...resource };
+  return withoutUndefined({
+    ...own,
+    extraResourceLimits: more(extraResourceLimits) ?? extraResourceLimits,
+    extraResourceGuarantees: more(extraResourceGuarantees) ?? extraResourceGuarantees,
+  });
+}
+
 /** Structs of which more than the types of their members has to be changed. */
 const STRUCTS: Readonly<Record<string, (own: Tree) => Tree>> = {
   CpuProps: (own) => Object.fromEntries(Object.entries(own).map(([key, amount]) => [key, cores(amount)])),
   MemoryProps: (own) => Object.fromEntries(Object.entries(own).map(([key, amount]) => [key, bytes(amount)])),
   HubProps: hub,
+  ProfileChoiceProps: server,
+  ProfileProps: server,
   ServiceProps: service,
   SpawnerProps: (own) => gpu({ ...own, ...(isEmptyList(own.cmd) && { cmd: null }) }),
 };

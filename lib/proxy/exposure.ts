@@ -1,4 +1,4 @@
-import type { ServiceType } from 'cdk8s-plus-28';
+import type { ISecret, ServiceType } from 'cdk8s-plus-28';
 import { ExposureProps, ProxyServiceProps } from './exposure-props';
 
 /** An Ingress to the proxy. */
@@ -9,7 +9,7 @@ export interface IngressExposureProps {
    * Secret with the host's certificate, for HTTPS. cert-manager makes it where `issuer` is given.
    * @default - HTTP only
    */
-  readonly tlsSecret?: string;
+  readonly tlsSecret?: string | ISecret;
   /**
    * cert-manager ClusterIssuer that makes the certificate.
    * @default - the Secret exists
@@ -83,6 +83,8 @@ export class Exposure {
 
   /** An Ingress; the Service is of the cluster alone. */
   public static ingress(props: IngressExposureProps): ExposureProps {
+    const { tlsSecret } = props;
+    const secretName = typeof tlsSecret === 'object' ? tlsSecret.name : tlsSecret;
     const issuer: Record<string, string> = props.clusterIssuer
       ? { 'cert-manager.io/cluster-issuer': props.clusterIssuer }
       : {};
@@ -93,7 +95,7 @@ export class Exposure {
         hosts: [props.host],
         ingressClassName: props.className,
         annotations: { ...issuer, ...props.annotations },
-        tls: props.tlsSecret ? [{ hosts: [props.host], secretName: props.tlsSecret }] : [],
+        tls: secretName === undefined ? [] : [{ hosts: [props.host], secretName }],
       },
     };
   }

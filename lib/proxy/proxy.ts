@@ -1,18 +1,16 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Component } from '../kubernetes/component';
+import { NetworkedComponent } from '../network/networked-component';
 import { Release } from '../release';
 
 /** The proxy: routes users to the hub and to their servers. */
-export class Proxy extends Component {
+export class Proxy extends NetworkedComponent {
   /** The Deployment of configurable-http-proxy. */
   public readonly deployment: ApiObject;
   /** The Service that users come in by. */
   public readonly publicService: ApiObject;
   /** The Service that the hub tells routes by. */
   public readonly apiService: ApiObject;
-  /** The NetworkPolicy; undefined where there is none. */
-  public readonly networkPolicy?: ApiObject;
   /** The Deployment of traefik; undefined where certificates do not come from Let's Encrypt. */
   public readonly autohttpsDeployment?: ApiObject;
   /** The Ingress; undefined where there is none. */
@@ -27,12 +25,11 @@ export class Proxy extends Component {
    * @param release the options
    */
   constructor(scope: Construct, id: string, release: Release) {
-    super(scope, id, release, 'proxy');
     const { names } = release._installation;
+    super(scope, id, release, 'proxy', ['proxy', 'chp', 'networkPolicy'], names.proxy);
     this.deployment = this._get('Deployment', names.proxy);
     this.publicService = this._get('Service', names['proxy-public']);
     this.apiService = this._get('Service', names['proxy-api']);
-    this.networkPolicy = this._find('NetworkPolicy', names.proxy);
     this.autohttpsDeployment = this._find('Deployment', names.autohttps);
     this.ingress = this._find('Ingress');
     this.httpRoute = this._find('HTTPRoute');

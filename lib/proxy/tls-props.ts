@@ -41,13 +41,8 @@ export interface ManualTlsProps {
   readonly cert?: string | SecretValue;
 }
 
-/** A certificate in an existing Secret. */
-export interface SecretTlsProps {
-  /**
-   * The Secret.
-   * @default - none
-   */
-  readonly name?: string | ISecret;
+/** Keys of a Secret with a certificate. */
+export interface SecretTlsKeys {
   /**
    * Key that holds the private key.
    * @default tls.key
@@ -58,6 +53,15 @@ export interface SecretTlsProps {
    * @default tls.crt
    */
   readonly crt?: string;
+}
+
+/** A certificate in an existing Secret. */
+export interface SecretTlsProps extends SecretTlsKeys {
+  /**
+   * The Secret.
+   * @default - none
+   */
+  readonly name?: string | ISecret;
 }
 
 /** HTTPS at the proxy (chart key `proxy.https`). */

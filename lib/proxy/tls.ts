@@ -1,5 +1,6 @@
+import type { ISecret } from 'cdk8s-plus-28';
 import { SecretValue } from '../kubernetes/secret-value';
-import { SecretTlsProps, TlsProps, TlsType } from './tls-props';
+import { SecretTlsKeys, TlsProps, TlsType } from './tls-props';
 
 /** A certificate by Let's Encrypt. */
 export interface LetsEncryptTlsProps {
@@ -37,11 +38,11 @@ export class Tls {
 
   /**
    * A certificate in a Secret of the namespace.
-   * @param secretName name of the Secret
+   * @param secret the Secret, or its name
    * @param keys keys in it, where they are not `tls.key` and `tls.crt`
    */
-  public static secret(secretName: string, keys: SecretTlsProps = {}): TlsProps {
-    return { enabled: true, type: TlsType.SECRET, secret: { ...keys, name: secretName } };
+  public static secret(secret: string | ISecret, keys: SecretTlsKeys = {}): TlsProps {
+    return { enabled: true, type: TlsType.SECRET, secret: { ...keys, name: secret } };
   }
 
   /** HTTPS ends at the load balancer, which speaks HTTP to the proxy. */

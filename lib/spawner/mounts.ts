@@ -4,9 +4,10 @@ import { spawnerTraits } from './configuration';
 
 type Named = { readonly name?: unknown; readonly mountPath?: unknown };
 
-/** Items of a list or a map. */
+/** Items of a list or a map; values may take one away by a null. */
 function items(value: unknown): Named[] {
-  return Array.isArray(value) ? (value as Named[]) : isMap(value) ? (Object.values(value) as Named[]) : [];
+  const all: unknown[] = Array.isArray(value) ? value : isMap(value) ? Object.values(value) : [];
+  return all.filter(isMap);
 }
 
 /** Mounts of users' servers that no pod can have: of a volume that is not there, or where another one is. */

@@ -1,4 +1,4 @@
-import { CpuProps, MemoryProps } from './resource-props';
+import { CpuProps, GpuProps, MemoryProps } from './resource-props';
 import { SpawnerTraits } from './trait-props';
 
 /** What a server gets that differs from the others. */
@@ -13,6 +13,11 @@ export interface ServerProps extends SpawnerTraits {
    * @default - the spawner's own
    */
   readonly memory?: MemoryProps;
+  /**
+   * GPUs.
+   * @default - the spawner's own
+   */
+  readonly gpu?: GpuProps;
   /**
    * Other traits of KubeSpawner by their own names. Escape hatch: passed on as it is, unchecked.
    * @default - none

@@ -1,6 +1,7 @@
 import { isMap } from '../kubernetes/complete';
 import { sortKeys, Wire } from '../kubernetes/manifest';
 import { structToWire } from '../options/to-wire';
+import type { Wire as WireOf } from '../options/wire';
 import {
   ProfileChoiceProps,
   ProfileOptionProps,
@@ -20,7 +21,7 @@ export class Profile {
   public static of(displayName: string, props: ProfileProps = {}): Profile {
     for (const [name, option] of Object.entries(props.options ?? {}))
       checkOption(`${displayName}: option ${name}`, option);
-    const wire = structToWire(props, 'ProfileProps') as unknown as ProfileProps;
+    const wire = structToWire(props, 'ProfileProps');
     return new Profile(displayName, { display_name: displayName, ...profileToWire(wire) }, wire);
   }
 
@@ -40,7 +41,7 @@ export class Profile {
      * What the profile was made of; undefined where it came from values.
      * @internal
      */
-    public readonly _props?: ProfileProps,
+    public readonly _props?: WireOf<ProfileProps>,
   ) {}
 
   /**
@@ -69,25 +70,25 @@ function withoutUndefined(map: Wire): Wire {
 }
 
 /** The traits of KubeSpawner, under their own names. */
-function overrideToWire({ cpu, memory, traits, ...others }: ServerProps): Wire | undefined {
+function overrideToWire({ cpu, memory, traits, ...others }: WireOf<ServerProps>): Wire | undefined {
   const own = Object.entries(others).map(([name, value]) => [snakeCase(name), value as unknown]);
   const override = withoutUndefined({
-    cpu_guarantee: cpu?.guarantee as unknown,
-    cpu_limit: cpu?.limit as unknown,
-    mem_guarantee: memory?.guarantee as unknown,
-    mem_limit: memory?.limit as unknown,
+    cpu_guarantee: cpu?.guarantee,
+    cpu_limit: cpu?.limit,
+    mem_guarantee: memory?.guarantee,
+    mem_limit: memory?.limit,
     ...Object.fromEntries(own),
     ...traits,
   });
   return Object.keys(override).length ? override : undefined;
 }
 
-function choiceToWire({ displayName, default: isDefault, extra, ...server }: ProfileChoiceProps): Wire {
+function choiceToWire({ displayName, default: isDefault, extra, ...server }: WireOf<ProfileChoiceProps>): Wire {
   const override = overrideToWire(server);
   return withoutUndefined({ display_name: displayName, default: isDefault, kubespawner_override: override, ...extra });
 }
 
-function unlistedChoiceToWire({ extra, ...own }: UnlistedChoiceProps): Wire {
+function unlistedChoiceToWire({ extra, ...own }: WireOf<UnlistedChoiceProps>): Wire {
   const named = Object.entries(own).map(([name, value]) => [snakeCase(name), value as unknown]);
   return withoutUndefined({ ...Object.fromEntries(named), ...extra });
 }
@@ -96,7 +97,7 @@ function mapValues<T>(map: { [key: string]: T } | undefined, convert: (value: T)
   return map && Object.fromEntries(Object.entries(map).map(([key, value]) => [key, convert(value)]));
 }
 
-function optionToWire({ displayName, choices, unlistedChoice, extra }: ProfileOptionProps): Wire {
+function optionToWire({ displayName, choices, unlistedChoice, extra }: WireOf<ProfileOptionProps>): Wire {
   return withoutUndefined({
     display_name: displayName,
     choices: mapValues(choices, choiceToWire),
@@ -105,7 +106,14 @@ function optionToWire({ displayName, choices, unlistedChoice, extra }: ProfileOp
   });
 }
 
-function profileToWire({ slug, description, default: isDefault, options, extra, ...server }: ProfileProps): Wire {
+function profileToWire({
+  slug,
+  description,
+  default: isDefault,
+  options,
+  extra,
+  ...server
+}: WireOf<ProfileProps>): Wire {
   return withoutUndefined({
     slug,
     description,

@@ -4,7 +4,7 @@ import { ExtraFileProps, ImageProps, NetworkPolicyProps, ResourcesProps } from '
 import { SecretValue } from '../kubernetes/secret-value';
 import { NodeAffinityRulesProps, PodAffinityRulesProps } from './affinity-props';
 import { Profile } from './profile';
-import { CpuProps, ExtraResourceProps, MemoryProps } from './resource-props';
+import { CpuProps, ExtraResourceProps, GpuProps, MemoryProps } from './resource-props';
 import { StorageProps } from './storage-props';
 
 /** The image of the network tools, and what it may use. */
@@ -187,6 +187,11 @@ export interface SpawnerProps {
    * @default - no limit, 1G guaranteed
    */
   readonly memory?: MemoryProps;
+  /**
+   * GPUs.
+   * @default - none
+   */
+  readonly gpu?: GpuProps;
   /**
    * Other resources.
    * @default - none

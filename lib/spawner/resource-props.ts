@@ -42,3 +42,17 @@ export interface ExtraResourceProps {
    */
   readonly guarantees?: { [resource: string]: number | string };
 }
+
+/** GPUs of each user's server: as limit and guarantee, as Kubernetes asks for. */
+export interface GpuProps {
+  /**
+   * How many.
+   * @default 1
+   */
+  readonly count?: number;
+  /**
+   * Name of the resource.
+   * @default nvidia.com/gpu
+   */
+  readonly resource?: string;
+}

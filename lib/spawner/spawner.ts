@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Component } from '../kubernetes/component';
+import { NetworkedComponent } from '../network/networked-component';
 import { isMap } from '../kubernetes/complete';
 import { structToWire } from '../options/to-wire';
 import { Release } from '../release';
@@ -10,9 +10,7 @@ import { mountProblems } from './mounts';
 import { UserMountProps } from './volume-props';
 
 /** The users' servers: what they need beside the hub, which starts them. */
-export class Spawner extends Component {
-  /** The NetworkPolicy of the users' pods; undefined where there is none. */
-  public readonly networkPolicy?: ApiObject;
+export class Spawner extends NetworkedComponent {
   /** The Secret with the users' files; undefined where there are none. */
   public readonly secret?: ApiObject;
 
@@ -27,8 +25,7 @@ export class Spawner extends Component {
     id: string,
     private readonly release: Release,
   ) {
-    super(scope, id, release, 'spawner');
-    this.networkPolicy = this._find('NetworkPolicy');
+    super(scope, id, release, 'spawner', ['spawner', 'networkPolicy']);
     this.secret = this._find('Secret');
   }
 

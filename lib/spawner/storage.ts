@@ -1,12 +1,14 @@
+import type { Size } from 'cdk8s';
+import type { IPersistentVolumeClaim } from 'cdk8s-plus-28';
 import { DynamicStorageProps, StorageProps, StorageType } from './storage-props';
 
 /** Homes on a claim for each user. */
 export interface DynamicHomeProps extends DynamicStorageProps {
   /**
-   * Size of each user's claim, as a Kubernetes quantity.
+   * Size of each user's claim: a `Size`, or a Kubernetes quantity.
    * @default 10Gi
    */
-  readonly capacity?: string;
+  readonly capacity?: string | Size;
   /**
    * Where the home is mounted.
    * @default /home/jovyan
@@ -16,8 +18,8 @@ export interface DynamicHomeProps extends DynamicStorageProps {
 
 /** Homes on one claim that exists. */
 export interface StaticHomeProps {
-  /** Name of the claim. */
-  readonly pvcName: string;
+  /** The claim, or its name. */
+  readonly pvcName: string | IPersistentVolumeClaim;
   /**
    * Folder of a user in it; KubeSpawner fills in `{username}` and the like.
    * @default {username}

@@ -112,7 +112,7 @@ function isSecret(values: Values, value: Value, path: Path, named: Path): boolea
 /** The values with every secret marked as one: what came from a secret file, and what is a credential by its key. */
 export function markSecrets(values: Values): Record<string, unknown> {
   const mark = (value: Value, path: Path, named: Path) =>
-    isSecret(values, value, path, named) ? SecretValue.literal(value) : value;
+    isSecret(values, value, path, named) ? SecretValue._of(value) : value;
   return mapLeaves(values.map, [], mark) as Record<string, unknown>;
 }
 

@@ -65,7 +65,7 @@ function hostNames(hosts: unknown): unknown {
 
 /** The keys as one text, as the release's Secret holds them. */
 function joinedKeys(keys: unknown): unknown {
-  return Array.isArray(keys) ? SecretValue.literal(keys.map(revealText).join(';')) : keys;
+  return Array.isArray(keys) ? SecretValue._of(keys.map(revealText).join(';')) : keys;
 }
 
 function imageMap(image: unknown): ValueMap {
@@ -129,7 +129,7 @@ function takeAuthenticator(config: Tree): { authenticator: Authenticator; rest: 
 
 /** The same, backwards. */
 function withAuthenticator(values: Tree, authenticator: Authenticator): Tree {
-  const { authenticatorClass, config } = authenticator;
+  const { authenticatorClass, _config: config } = authenticator;
   const withClass = put(values, ['hub', 'config', 'JupyterHub', 'authenticator_class'], authenticatorClass ?? null);
   return Object.entries(config as Tree).reduce(
     (tree, [section, traits]) => put(tree, ['hub', 'config', section], traits),

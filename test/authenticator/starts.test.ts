@@ -11,21 +11,21 @@ test.each<[string, Authenticator, string]>([
   ['groups of admins', Authenticator.google({ allow, adminGroups: ['staff'] }), 'GoogleOAuthenticator'],
   ['a place of groups', Authenticator.genericOAuth({ allow, authStateGroupsKey: 'a.b' }), 'GenericOAuthenticator'],
 ])('%s makes JupyterHub manage groups, as it would not start otherwise', (_, authenticator, section) => {
-  expect(authenticator.config[section].manage_groups).toBe(true);
+  expect(authenticator._config[section].manage_groups).toBe(true);
 });
 
 test.each<[string, Authenticator]>([
   ['no groups are named', Authenticator.gitHub({ allow })],
   ['an empty list is', Authenticator.gitHub({ allow, adminGroups: [] })],
   ['the provider has rules of its own for them', Authenticator.globus({ allow: Allow.groups('id') })],
-])('groups stay as they are where %s', (_, { config }) => {
+])('groups stay as they are where %s', (_, { _config: config }) => {
   expect(JSON.stringify(config)).not.toContain('manage_groups');
 });
 
 test('what is said about groups elsewhere stands', () => {
   const config = { Authenticator: { manage_groups: true } };
   const authenticator = Authenticator.gitHub({ allow: Allow.groups('staff'), config });
-  expect(authenticator.config.GitHubOAuthenticator).not.toHaveProperty('manage_groups');
+  expect(authenticator._config.GitHubOAuthenticator).not.toHaveProperty('manage_groups');
 });
 
 test('refuses what the class has no trait for', () => {
@@ -36,13 +36,13 @@ test('refuses what the class has no trait for', () => {
 });
 
 test('refuses what CILogon does not start with', () => {
-  const idps = { 'https://idp.example': { username_derivation: { username_claim: 'email' }, allow_all: true } };
-  expect(Authenticator.ciLogon({ allow: Allow.identityProviders(idps) }).config.CILogonOAuthenticator).toEqual({
-    idps,
+  const idps = { 'https://idp.example': { usernameClaim: 'email', allowAll: true } };
+  expect(Authenticator.ciLogon({ allow: Allow.identityProviders(idps) })._config.CILogonOAuthenticator).toEqual({
+    idps: { 'https://idp.example': { username_derivation: { username_claim: 'email' }, allow_all: true } },
   });
   expect(() => Authenticator.ciLogon({ allow })).toThrow(/^ciLogon: allow needs Allow.identityProviders/);
   expect(() => Authenticator.ciLogon({ allow: Allow.identityProviders(idps), usernameClaim: 'email' })).toThrow(
-    'ciLogon knows no usernameClaim: give it for each provider in Allow.identityProviders, as username_derivation',
+    'ciLogon knows no usernameClaim: give it for each provider in Allow.identityProviders',
   );
 });
 
@@ -70,7 +70,7 @@ function remade(authenticatorClass: string, sections: Sections): Sections {
     const types = { Allow, Authenticator } as unknown as Record<string, Record<string, (...all: unknown[]) => unknown>>;
     return types[type][factory](...given.map(evaluate));
   };
-  return (run({ call, args }) as Authenticator).config;
+  return (run({ call, args }) as Authenticator)._config;
 }
 
 test.each<[string, string, Sections]>([

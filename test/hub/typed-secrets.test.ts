@@ -226,7 +226,7 @@ test.each<[string, Partial<JupyterHubProps>, string]>([
 test('a secret prints and serializes without its value', () => {
   const secret = SecretValue.literal(LITERAL);
   const props = { authenticator: Authenticator.dummy({ allow: Allow.all(), password: secret }) };
-  expect([String(secret), JSON.stringify(props), `${props.authenticator.config.DummyAuthenticator.password}`].join())
+  expect([String(secret), JSON.stringify(props), `${props.authenticator._config.DummyAuthenticator.password}`].join())
     .not //
     .toContain(LITERAL);
 });

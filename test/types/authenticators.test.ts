@@ -14,8 +14,10 @@ import {
   GoogleAuthenticatorProps,
   HmacAuthenticatorProps,
   LdapAuthenticatorProps,
+  LdapTlsStrategy,
   Lti11AuthenticatorProps,
   Lti13AuthenticatorProps,
+  LtiUriScheme,
   NativeAuthenticatorProps,
   OAuthProps,
   SecretValue,
@@ -37,12 +39,6 @@ function everyOne(section: string): Table<AuthenticatorProps> {
     traits: row({ my_trait: 1 }, trait(`${section}.my_trait`, 1)),
     config: row({ MyAuthenticator: { a: 1 } }, trait('MyAuthenticator', { a: 1 })),
   };
-}
-
-/** The same where users are always sent on at once, and the factory refuses to be told so. */
-function everyOneButAutoLogin(section: string): Table<Omit<AuthenticatorProps, 'autoLogin'>> {
-  const { autoLogin, ...others } = everyOne(section);
-  return others;
 }
 
 /** Rows of every OAuth provider. */
@@ -75,7 +71,10 @@ function testAuthenticator<P extends AuthenticatorProps>(
   });
 }
 
-const own = (section: string) => (name: string) => trait(`${section}.${name}`);
+const own =
+  (section: string) =>
+  (name: string, ...expected: unknown[]) =>
+    trait(`${section}.${name}`, ...expected);
 
 const dummy: Table<Omit<DummyAuthenticatorProps, 'insecure'>> = {
   ...everyOne('DummyAuthenticator'),
@@ -119,11 +118,8 @@ testAuthenticator<FirstUseAuthenticatorProps>('firstUse', Authenticator.firstUse
 });
 
 testAuthenticator<AuthenticatorProps>('tmp', Authenticator.tmp, everyOne('TmpAuthenticator'));
-testAuthenticator<Omit<AuthenticatorProps, 'autoLogin'>>(
-  'noAuthenticator',
-  Authenticator.noAuthenticator,
-  everyOneButAutoLogin('NullAuthenticator'),
-);
+const { autoLogin: _null, ...nullCommon } = everyOne('NullAuthenticator');
+testAuthenticator<Omit<AuthenticatorProps, 'autoLogin'>>('noAuthenticator', Authenticator.noAuthenticator, nullCommon);
 testAuthenticator<AuthenticatorProps>(
   'custom',
   (props) => Authenticator.custom('my.own.Login', props),
@@ -159,22 +155,21 @@ testAuthenticator<AzureAdAuthenticatorProps>('azureAd', Authenticator.azureAd, {
 });
 
 const ciLogon = own('CILogonOAuthenticator');
-const PROVIDERS = { 'https://idp.example.org': { username_derivation: { username_claim: 'sub' }, allow_all: true } };
-// The name is told for each provider.
-const { usernameClaim, ...ofCiLogon } = everyOAuth('CILogonOAuthenticator');
+const { usernameClaim: _, ...withoutClaim } = everyOAuth('CILogonOAuthenticator');
+const providers = Allow.identityProviders({ i: { usernameClaim: 'email' } });
 testAuthenticator<Omit<CiLogonAuthenticatorProps, 'usernameClaim'>>(
   'ciLogon',
   Authenticator.ciLogon,
   {
-    ...ofCiLogon,
+    ...withoutClaim,
     allow: row(
-      Allow.anyOf(Allow.identityProviders(PROVIDERS), Allow.users('ada')),
-      trait('Authenticator.allowed_users', ['ada']),
+      Allow.identityProviders({ j: { usernameClaim: 'eppn' } }),
+      ciLogon('idps', { j: { username_derivation: { username_claim: 'eppn' } } }),
     ),
     ciLogonHost: row('test.cilogon.org', ciLogon('cilogon_host')),
     skin: row('s', ciLogon('skin')),
   },
-  { allow: Allow.identityProviders(PROVIDERS) },
+  { allow: providers },
 );
 
 const auth0 = own('Auth0OAuthenticator');
@@ -213,7 +208,7 @@ testAuthenticator<LdapAuthenticatorProps>('ldap', Authenticator.ldap, {
   ...everyOne('LDAPAuthenticator'),
   serverAddress: row('ldap.example.org', ldap('server_address')),
   serverPort: row(636, ldap('server_port')),
-  tlsStrategy: row('on_connect', ldap('tls_strategy')),
+  tlsStrategy: row(LdapTlsStrategy.ON_CONNECT, ldap('tls_strategy')),
   bindDnTemplate: row(['uid={username},o=x'], ldap('bind_dn_template')),
   lookupDn: row(true, ldap('lookup_dn')),
   lookupDnSearchFilter: row('(uid={login})', ldap('lookup_dn_search_filter')),
@@ -226,11 +221,12 @@ testAuthenticator<LdapAuthenticatorProps>('ldap', Authenticator.ldap, {
 });
 
 const lti11 = own('LTI11Authenticator');
+const { autoLogin: _lti11, ...lti11Common } = everyOne('LTI11Authenticator');
 testAuthenticator<Omit<Lti11AuthenticatorProps, 'autoLogin'>>('lti11', Authenticator.lti11, {
-  ...everyOneButAutoLogin('LTI11Authenticator'),
-  consumers: row(SecretValue.literal({ key: 's3cret' }), hidden('key: s3cret')),
+  ...lti11Common,
+  consumers: row({ key: SECRET }, hidden('key: s3cret')),
   usernameKey: row('user_id', lti11('username_key')),
-  uriScheme: row('https', lti11('uri_scheme')),
+  uriScheme: row(LtiUriScheme.HTTPS, lti11('uri_scheme')),
   configTitle: row('Hub', lti11('config_title')),
   configDescription: row('A hub', lti11('config_description')),
   configIcon: row('https://i.example.org', lti11('config_icon')),
@@ -244,7 +240,7 @@ testAuthenticator<Lti13AuthenticatorProps>('lti13', Authenticator.lti13, {
   jwksEndpoint: row('https://lms.example.org/k', lti13('jwks_endpoint')),
   clientId: row(['id'], lti13('client_id')),
   usernameKey: row('sub', lti13('username_key')),
-  uriScheme: row('https', lti13('uri_scheme')),
+  uriScheme: row(LtiUriScheme.HTTPS, lti13('uri_scheme')),
   toolName: row('Hub', lti13('tool_name')),
   toolDescription: row('A hub', lti13('tool_description')),
 });
@@ -312,10 +308,10 @@ describe('Allow', () => {
     ],
     [
       'identityProviders',
-      Allow.identityProviders({ i: {} }),
+      Allow.identityProviders({ i: { usernameClaim: 'email', allowAll: true } }),
       oauth(Authenticator.ciLogon),
       'CILogonOAuthenticator',
-      { idps: { i: {} } },
+      { idps: { i: { username_derivation: { username_claim: 'email' }, allow_all: true } } },
     ],
     ['nobody', Allow.nobody(), oauth(Authenticator.gitHub), 'Authenticator', undefined],
     [
@@ -326,6 +322,6 @@ describe('Allow', () => {
       { allowed_users: ['ada', 'bob'] },
     ],
   ] as const)('.%s', (_, allow, make, section, traits) => {
-    expect(make(allow).config[section]).toEqual(traits);
+    expect(make(allow)._config[section]).toEqual(traits);
   });
 });

@@ -39,7 +39,10 @@ const storage: Table<StorageProps> = {
   ),
   extraLabels: row({ a: 'b' }, trait('KubeSpawner.storage_extra_labels')),
   extraVolumes: row([{ name: 'v', emptyDir: {} }], trait('KubeSpawner.volumes.v', { emptyDir: {} })),
-  extraVolumeMounts: row([{ name: 'v', mountPath: '/v' }], trait('KubeSpawner.volume_mounts.0-v', { mountPath: '/v' })),
+  extraVolumeMounts: row(
+    [{ name: 'v', mountPath: '/v' }],
+    trait('KubeSpawner.volume_mounts.0-v', { mountPath: '/v' }),
+  ).beside({ spawner: { storage: { extraVolumes: [{ name: 'v', emptyDir: {} }] } } }),
   static: {
     pvcName: row('homes', trait('KubeSpawner.volumes.home.persistentVolumeClaim.claimName')).beside({
       spawner: { storage: { type: StorageType.STATIC } },
@@ -147,6 +150,10 @@ const spawner: Table<SpawnerProps> = {
       trait('KubeSpawner.mem_guarantee'),
       container(PLACEHOLDER, 'resources.requests', { memory: '2G' }),
     ),
+  },
+  gpu: {
+    count: row(1, trait('KubeSpawner.extra_resource_limits', { 'nvidia.com/gpu': 1 })),
+    resource: row('amd.com/gpu', trait('KubeSpawner.extra_resource_limits', { 'amd.com/gpu': 1 })),
   },
   extraResource: {
     limits: row(

@@ -12,6 +12,10 @@ export function serverOf(path: string): Table<ServerProps> {
   return {
     cpu: { limit: row(2, override('cpu_limit')), guarantee: row(0.5, override('cpu_guarantee')) },
     memory: { limit: row('4G', override('mem_limit')), guarantee: row('2G', override('mem_guarantee')) },
+    gpu: {
+      count: row(1, trait(`${path}.extra_resource_limits`, { 'nvidia.com/gpu': 1 })),
+      resource: row('amd.com/gpu', trait(`${path}.extra_resource_limits`, { 'amd.com/gpu': 1 })),
+    },
     traits: row({ my_trait: 1 }, trait(`${path}.my_trait`, 1)),
     allowPrivilegeEscalation: row(true, override('allow_privilege_escalation')),
     args: row(['--x'], override('args')),

@@ -1,54 +1,60 @@
 import { matchesHosts } from '../../authenticator/callback';
-import { AuthenticatorKind, COMMON_ALLOW, KINDS, TraitKind } from '../../authenticator/kinds';
+import {
+  CiLogonIdentityProviderProps,
+  identityProviderProblem,
+  identityProviderProps,
+  identityProviderTraits,
+} from '../../authenticator/identity-provider';
+import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from '../../authenticator/kinds';
 import { isMap } from '../../kubernetes/complete';
-import { given } from '../../kubernetes/manifest';
-import { SecretValue } from '../../kubernetes/secret-value';
+import { given, sortKeys } from '../../kubernetes/manifest';
+import { membersOf } from '../../options/option-types';
 import { Call } from './code';
+import { sayAll } from './typed';
 
 type Traits = Record<string, unknown>;
 type Sections = Record<string, Traits>;
 
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-function fits(value: unknown, kind: TraitKind): boolean {
-  switch (kind) {
-    case 'text':
-      return typeof value === 'string';
-    case 'texts':
-      return isTexts(value);
-    case 'map':
-      return isMap(value);
-    case 'secret':
-      return value instanceof SecretValue;
-    case 'any':
-      return value !== null;
-    default:
-      return typeof value === kind;
-  }
-}
-
-/** Rules by their trait, with the test that their values pass. */
-const RULES: Record<string, (value: unknown) => boolean> = {
-  all: (value) => value === true,
-  users: isTexts,
-  existingUsers: (value) => value === true,
-  groups: isTexts,
-  organizations: isTexts,
-  teams: isTexts,
-  domains: isTexts,
-  projects: (value) => Array.isArray(value) && value.every((item) => typeof item === 'number'),
-  identityProviders: isMap,
+/** Rules by their trait, with the type of their values; true is said without one. */
+const RULES: Record<string, string> = {
+  users: 'string[]',
+  groups: 'string[]',
+  organizations: 'string[]',
+  teams: 'string[]',
+  domains: 'string[]',
+  projects: 'number[]',
 };
+
+/** Identity providers as the rule takes them; undefined where it cannot say them. */
+function providers(value: unknown): unknown {
+  if (!isMap(value) || !Object.values(value).every(isMap)) return undefined;
+  const props = Object.entries(value as Sections).map(([id, traits]) => [id, identityProviderProps(traits)] as const);
+  const said = props.map(([id, own]) => [id, sayAll(own, 'CiLogonIdentityProviderProps')] as const);
+  const again = props.map(([id, own]) => [id, identityProviderTraits(own as unknown as CiLogonIdentityProviderProps)]);
+  const same = JSON.stringify(sortKeys(Object.fromEntries(again))) === JSON.stringify(sortKeys(value));
+  const isComplete = props.every(
+    ([, own]) => identityProviderProblem(own as unknown as CiLogonIdentityProviderProps) === undefined,
+  );
+  return same && isComplete && said.every(([, one]) => one !== undefined) ? Object.fromEntries(said) : undefined;
+}
+
+/** Arguments of a rule; undefined where it cannot say the value. */
+function ruleArguments(rule: string, value: unknown): readonly unknown[] | undefined {
+  if (rule === 'identityProviders') {
+    const said = providers(value);
+    return said === undefined ? undefined : [said];
+  }
+  if (!(rule in RULES)) return value === true ? [] : undefined;
+  return sayAll(value, RULES[rule]) as unknown[] | undefined;
+}
 
 /** Takes out of the traits what rules can say, and says it. */
 function takeRules(traits: Traits, rules: Readonly<Record<string, string>>): Call[] {
   return Object.entries(rules).flatMap(([rule, trait]) => {
-    const value = traits[trait];
-    if (value === undefined || !RULES[rule](value)) return [];
+    if (!(trait in traits)) return [];
+    const args = ruleArguments(rule, traits[trait]);
+    if (args === undefined) return [];
     delete traits[trait];
-    const args = value === true ? [] : isMap(value) ? [value] : (value as unknown[]);
     return [new Call(`Allow.${rule}`, args)];
   });
 }
@@ -61,21 +67,20 @@ function allowCall(rules: Call[], left: Sections): Call {
 }
 
 /** Takes out of the traits what options can say, and says it. */
-function takeOptions(traits: Traits, options: AuthenticatorKind['options']): Traits {
+function takeOptions(traits: Traits, struct: string, options: Readonly<Record<string, string>>): Traits {
   const props: Traits = {};
-  for (const [option, { trait, kind }] of Object.entries(options)) {
-    if (!(trait in traits) || !fits(traits[trait], kind)) continue;
-    props[option] = traits[trait];
+  const types = new Map(membersOf(struct)?.map(({ name, type }) => [name, type]));
+  for (const [option, trait] of Object.entries(options)) {
+    if (!(trait in traits)) continue;
+    const said = sayAll(traits[trait], types.get(option) ?? 'none');
+    if (said === undefined) continue;
+    props[option] = said;
     delete traits[trait];
   }
   return props;
 }
 
-const COMMON_OPTIONS: AuthenticatorKind['options'] = {
-  admins: { trait: 'admin_users', kind: 'texts' },
-  enableAuthState: { trait: 'enable_auth_state', kind: 'boolean' },
-  autoLogin: { trait: 'auto_login', kind: 'boolean' },
-};
+const COMMON_OPTIONS = { admins: 'admin_users', enableAuthState: 'enable_auth_state', autoLogin: 'auto_login' };
 
 function optionsOf(
   { without = [] }: AuthenticatorKind,
@@ -92,8 +97,7 @@ function isTaken({ factory, section }: AuthenticatorKind, config: Sections): boo
 
 function kindOf(authenticatorClass: string, config: Sections): AuthenticatorKind {
   const known = KINDS.find((kind) => kind.authenticatorClass === authenticatorClass && isTaken(kind, config));
-  const section = authenticatorClass.split('.').pop() ?? authenticatorClass;
-  return known ?? { factory: 'custom', authenticatorClass, section, options: {}, allow: { groups: 'allowed_groups' } };
+  return known ?? customKind(authenticatorClass);
 }
 
 /**
@@ -128,8 +132,8 @@ export function recognizeAuthenticator(authenticatorClass: string, config: Secti
   const groups = takeManagedGroups(own, left, kind);
   const rules = [...takeRules(common, COMMON_ALLOW), ...takeRules(own, kind.allow)];
   const props = {
-    ...takeOptions(common, optionsOf(kind, COMMON_OPTIONS)),
-    ...takeOptions(own, optionsOf(kind, kind.options)),
+    ...takeOptions(common, kind.props, optionsOf(kind, COMMON_OPTIONS)),
+    ...takeOptions(own, kind.props, optionsOf(kind, kind.options)),
   };
   Object.assign(own, groups);
   const allow = allowCall(rules, left);

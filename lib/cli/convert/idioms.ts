@@ -74,7 +74,7 @@ function tlsIdiom(tls: Tree): unknown {
     { call: 'Tls.offload', args: [], gives: () => Tls.offload() },
     {
       call: 'Tls.secret',
-      args: [[name, 'string'], ...optional(keys, 'SecretTlsProps')],
+      args: [[name, 'string'], ...optional(keys, 'SecretTlsKeys')],
       gives: () => Tls.secret(name as string, keys),
     },
     {

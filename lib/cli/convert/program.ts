@@ -75,7 +75,7 @@ export function program(
       : new Call('SecretValue.fromSecret', [source.secretName, path]);
   };
   const { release, namespace, authenticator, ...options } = inIdioms(props as unknown as Tree);
-  const { authenticatorClass, config } = authenticator as Authenticator;
+  const { authenticatorClass, _config: config } = authenticator as Authenticator;
   // Without a class, JupyterHub takes its own default, and so does the program by that default's name.
   const login = recognizeAuthenticator(authenticatorClass ?? 'default', config as Record<string, Tree>, hostsOf(props));
   const { said, left } = say({ namespace, authenticator: login, ...options }, 'JupyterHubProps');

@@ -5,7 +5,9 @@ import * as ts from 'typescript';
 import { Allow } from '../../../lib/authenticator/allow';
 import { Authenticator } from '../../../lib/authenticator/authenticator';
 import { COMMON_ALLOW, KINDS } from '../../../lib/authenticator/kinds';
+import { identityProviderProps } from '../../../lib/authenticator/identity-provider';
 import { SecretValue } from '../../../lib/kubernetes/secret-value';
+import { enumOf, membersOf } from '../../../lib/options/option-types';
 import { objectsOf } from '../../support/typed';
 
 interface Call {
@@ -24,7 +26,9 @@ function source(name: string): ts.SourceFile {
 
 /** What is said of each option of each interface: `Class.trait` and the default. */
 function documented(): Record<string, Record<string, { text: string; byDefault?: string }>> {
-  const interfaces = source('props').statements.filter(ts.isInterfaceDeclaration);
+  const interfaces = ['props', 'oauth-props'].flatMap((name) =>
+    source(name).statements.filter(ts.isInterfaceDeclaration),
+  );
   const own = Object.fromEntries(
     interfaces.map((declaration) => [
       declaration.name.text,
@@ -34,7 +38,9 @@ function documented(): Record<string, Record<string, { text: string; byDefault?:
           declaration.members.map((member) => {
             const tags = ts.getJSDocTags(member).filter(({ tagName }) => tagName.text === 'default');
             const [comment] = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc);
-            const byDefault = ts.getTextOfJSDocComment(tags[0]?.comment);
+            const written = ts.getTextOfJSDocComment(tags[0]?.comment);
+            const [choice, one] = written?.split('.') ?? [];
+            const byDefault = enumOf(choice ?? '')?.members[one ?? ''] ?? written;
             return [member.name?.getText(), { text: ts.getTextOfJSDocComment(comment?.comment) ?? '', byDefault }];
           }),
         ),
@@ -57,8 +63,38 @@ function withSecrets(value: unknown): unknown {
   return reference ? SecretValue.fromSecret(...reference) : value;
 }
 
+/** What the types of options are called in the test. */
+const TYPES: Record<string, string> = {
+  string: 'text',
+  'string[]': 'texts',
+  '{string}': 'map',
+  '{SecretValue}': 'map',
+  SecretValue: 'secret',
+};
+
+/** The factories, each option with its trait and what it takes. */
+function kinds(): unknown[] {
+  return KINDS.map((kind) => {
+    const types = new Map(membersOf(kind.props)?.map(({ name, type }) => [name, type]));
+    const options = Object.entries(kind.options).map(([option, trait]) => {
+      const type = types.get(option) ?? '';
+      return [option, { trait, kind: enumOf(type) ? 'text' : (TYPES[type] ?? type) }];
+    });
+    return { ...kind, options: Object.fromEntries(options) as unknown };
+  });
+}
+
+/** Arguments of a rule. Identity providers are in the words of their trait here. */
+function ruleArguments(rule: string, values: unknown[]): unknown[] {
+  if (rule !== 'identityProviders') return values;
+  const entries = Object.entries(values[0] as Record<string, Record<string, unknown>>);
+  return [Object.fromEntries(entries.map(([id, traits]) => [id, identityProviderProps(traits)]))];
+}
+
 function objects({ factory, args, props, allow }: Call) {
-  const rules = allow.map(([rule, values]) => (Allow as unknown as Functions<Allow>)[rule](...values));
+  const rules = allow.map(([rule, values]) => {
+    return (Allow as unknown as Functions<Allow>)[rule](...ruleArguments(rule, values));
+  });
   const options = Object.fromEntries(Object.entries(props).map(([option, value]) => [option, withSecrets(value)]));
   const make = (Authenticator as unknown as Functions<Authenticator>)[factory];
   const authenticator = make(...args, { ...options, allow: Allow.anyOf(...rules) });
@@ -66,7 +102,7 @@ function objects({ factory, args, props, allow }: Call) {
 }
 
 function run(): unknown {
-  if (process.argv[2] === 'table') return { kinds: KINDS, commonAllow: COMMON_ALLOW, documented: documented() };
+  if (process.argv[2] === 'table') return { kinds: kinds(), commonAllow: COMMON_ALLOW, documented: documented() };
   const calls = JSON.parse(readFileSync(0, 'utf8')) as Record<string, Call>;
   return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, objects(call)]));
 }

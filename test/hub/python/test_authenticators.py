@@ -12,7 +12,6 @@ from bootstrap import decoded
 from jupyterhub.app import JupyterHub
 from manifests import ROOT, HubContainer, find, secret_data
 from test_hub_starts import hub_arguments, start  # noqa: F401
-from traitlets import Dict, List
 from traitlets.config import Config, Configurable
 
 COMMON = {"admins": "admin_users", "enableAuthState": "enable_auth_state", "autoLogin": "auto_login"}
@@ -79,9 +78,6 @@ def sample(trait, kind):
         return next(value for value in trait.values if value != trait.default_value)
     if hasattr(trait, "enum_class"):
         return next(value.name for value in trait.enum_class if value != trait.default_value)
-    if kind == "any":
-        takes = {type(one) for one in getattr(trait, "trait_types", [trait])}
-        kind = "map" if Dict in takes else "texts" if List in takes else "text"
     text = f"https://example.org/{trait.name}" if trait.name.endswith(("_url", "_endpoint", "_uri")) else f"some-{trait.name}"
     return {
         "text": text,
