@@ -6,7 +6,8 @@ const LIB = resolve(__dirname, '../../lib');
 
 /** Structs that are no options of a hub, and where they are tested. */
 const ELSEWHERE: Record<string, string> = {
-  AllowRule: 'what Allow holds, in authenticators.test.ts',
+  CiLogonIdentityProviderProps: 'what a rule of Allow takes, in authenticator.test.ts',
+  DatabaseServerProps: 'what factories of Database take, in database.test.ts',
 };
 
 /** The public structs, each with the structs that its options are. */
