@@ -85,7 +85,8 @@ for (const [name, declaration] of own) {
   if (ts.isEnumDeclaration(declaration)) addChoice(name, declaration, 'cdk8s-jupyterhub');
 }
 for (const [name, declaration] of own) {
-  if (ts.isInterfaceDeclaration(declaration) && /(Props|Traits|Rules|Keys)$/.test(name)) addStruct(name, declaration, '');
+  if (ts.isInterfaceDeclaration(declaration) && /(Props|Traits|Rules|Keys)$/.test(name))
+    addStruct(name, declaration, '');
 }
 
 /** Members that the wire spells in another way than the generator, by struct. */

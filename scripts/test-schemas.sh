@@ -12,5 +12,8 @@ for values in "${SHARED:-../shared}"/cases/*/values/*.yaml; do
   bin/cdk8s-jupyterhub render -f "$values" --release "$(header release)" --namespace "$(header namespace)" \
     >"$rendered/$(basename "$values" .yaml).k8s.yaml"
 done
-manifests=({dist,examples,test}/**/*.k8s.yaml "$rendered"/*.k8s.yaml)
+for example in examples/*/main.ts; do
+  (cd "$(dirname "$example")" && CDK8S_OUTDIR=$rendered/$(basename "$PWD") node --import tsx main.ts)
+done
+manifests=({dist,test}/**/*.k8s.yaml "$rendered"/**/*.k8s.yaml)
 scripts/validate-manifests.sh "${manifests[@]}"

@@ -1,0 +1,350 @@
+import {
+  Allow,
+  Auth0AuthenticatorProps,
+  Authenticator,
+  AuthenticatorProps,
+  AzureAdAuthenticatorProps,
+  CiLogonAuthenticatorProps,
+  CiLogonIdentityProviderProps,
+  CiLogonUsernameAction,
+  DummyAuthenticatorProps,
+  FirstUseAuthenticatorProps,
+  GenericOAuthProps,
+  GitHubAuthenticatorProps,
+  GitLabAuthenticatorProps,
+  GlobusAuthenticatorProps,
+  GoogleAuthenticatorProps,
+  HmacAuthenticatorProps,
+  LdapAuthenticatorProps,
+  LdapTlsStrategy,
+  Lti11AuthenticatorProps,
+  Lti13AuthenticatorProps,
+  LtiUriScheme,
+  NativeAuthenticatorProps,
+  OAuthProps,
+  SecretValue,
+  SharedPasswordAuthenticatorProps,
+} from '../../lib';
+import { row, secret, Table, testOptions, trait } from './table';
+
+/** A secret trait, in the hub's Secret. */
+const hidden = (expected: string) => secret('hub', 'config.yaml', expect.stringContaining(expected));
+const SECRET = SecretValue.literal('s3cret');
+
+/** Rows of every authenticator, whose traits are in a section. */
+function everyOne(section: string): Table<AuthenticatorProps> {
+  return {
+    allow: row(Allow.users('ada'), trait('Authenticator.allowed_users', ['ada'])),
+    admins: row(['ada'], trait('Authenticator.admin_users')),
+    enableAuthState: row(true, trait('Authenticator.enable_auth_state')),
+    autoLogin: row(true, trait('Authenticator.auto_login')),
+    traits: row({ my_trait: 1 }, trait(`${section}.my_trait`, 1)),
+    config: row({ MyAuthenticator: { a: 1 } }, trait('MyAuthenticator', { a: 1 })),
+  };
+}
+
+/** Rows of every OAuth provider. */
+function everyOAuth(section: string): Table<OAuthProps> {
+  const own = (name: string) => trait(`${section}.${name}`);
+  return {
+    ...everyOne(section),
+    clientId: row('id', own('client_id')),
+    clientSecret: row(SECRET, hidden('client_secret: s3cret')),
+    callbackUrl: row('https://hub.example.org/hub/oauth_callback', own('oauth_callback_url')),
+    scope: row(['a'], own('scope')),
+    usernameClaim: row('email', own('username_claim')),
+    loginService: row('Us', own('login_service')),
+    logoutRedirectUrl: row('https://bye.example.org', own('logout_redirect_url')),
+    adminGroups: row(['staff'], own('admin_groups')),
+    authStateGroupsKey: row('groups', own('auth_state_groups_key')),
+  };
+}
+
+/** Tests the options of a factory; `allow` is the rule that the hub has where the row gives no other. */
+function testAuthenticator<P extends AuthenticatorProps>(
+  factory: string,
+  make: (props: P) => Authenticator,
+  table: Table<P>,
+  base: Partial<P> = {},
+): void {
+  testOptions<P>(`Authenticator.${factory}`, (props) => ({ authenticator: make(props) }), table, {
+    allow: Allow.all(),
+    ...base,
+  });
+}
+
+const own = (section: string) => (name: string) => trait(`${section}.${name}`);
+
+const dummy: Table<Omit<DummyAuthenticatorProps, 'insecure'>> = {
+  ...everyOne('DummyAuthenticator'),
+  password: row(SecretValue.literal('an0ther'), hidden('password: an0ther')),
+};
+testAuthenticator<Omit<DummyAuthenticatorProps, 'insecure'>>('dummy', Authenticator.dummy, dummy, { password: SECRET });
+testOptions<Pick<DummyAuthenticatorProps, 'insecure'>>(
+  'Authenticator.dummy',
+  (props) => ({
+    authenticator: Authenticator.dummy({ allow: Allow.all(), ...(props.insecure ? props : { password: SECRET }) }),
+  }),
+  { insecure: row(true, secret('hub', 'config.yaml', undefined)) },
+);
+
+const shared = (name: string) => hidden(`${name}: s3cret`);
+testAuthenticator<SharedPasswordAuthenticatorProps>('sharedPassword', Authenticator.sharedPassword, {
+  ...everyOne('SharedPasswordAuthenticator'),
+  userPassword: row(SECRET, shared('user_password')),
+  adminPassword: row(SECRET, shared('admin_password')),
+});
+
+const native = own('NativeAuthenticator');
+testAuthenticator<NativeAuthenticatorProps>('native', Authenticator.native, {
+  ...everyOne('NativeAuthenticator'),
+  openSignup: row(true, native('open_signup')),
+  enableSignup: row(false, native('enable_signup')),
+  minimumPasswordLength: row(12, native('minimum_password_length')),
+  checkCommonPassword: row(true, native('check_common_password')),
+  allowedFailedLogins: row(3, native('allowed_failed_logins')),
+  secondsBeforeNextTry: row(60, native('seconds_before_next_try')),
+  askEmailOnSignup: row(true, native('ask_email_on_signup')),
+  allow2fa: row(true, native('allow_2fa')),
+});
+
+const firstUse = own('FirstUseAuthenticator');
+testAuthenticator<FirstUseAuthenticatorProps>('firstUse', Authenticator.firstUse, {
+  ...everyOne('FirstUseAuthenticator'),
+  createUsers: row(false, firstUse('create_users')),
+  dbmPath: row('/srv/p.dbm', firstUse('dbm_path')),
+  minPasswordLength: row(12, firstUse('min_password_length')),
+});
+
+testAuthenticator<AuthenticatorProps>('tmp', Authenticator.tmp, everyOne('TmpAuthenticator'));
+/** The same without `autoLogin`, which some refuse: refusals.test.ts. */
+function noAutoLogin(section: string): Table<Omit<AuthenticatorProps, 'autoLogin'>> {
+  const { autoLogin, ...others } = everyOne(section);
+  return others;
+}
+testAuthenticator<Omit<AuthenticatorProps, 'autoLogin'>>(
+  'noAuthenticator',
+  Authenticator.noAuthenticator,
+  noAutoLogin('NullAuthenticator'),
+);
+testAuthenticator<AuthenticatorProps>(
+  'custom',
+  (props) => Authenticator.custom('my.own.Login', props),
+  everyOne('Login'),
+);
+
+const gitHub = own('GitHubOAuthenticator');
+testAuthenticator<GitHubAuthenticatorProps>('gitHub', Authenticator.gitHub, {
+  ...everyOAuth('GitHubOAuthenticator'),
+  gitHubUrl: row('https://git.example.org', gitHub('github_url')),
+  gitHubApi: row('https://git.example.org/api', gitHub('github_api')),
+  populateTeamsInAuthState: row(true, gitHub('populate_teams_in_auth_state')),
+});
+
+testAuthenticator<GitLabAuthenticatorProps>('gitLab', Authenticator.gitLab, {
+  ...everyOAuth('GitLabOAuthenticator'),
+  gitLabUrl: row('https://git.example.org', own('GitLabOAuthenticator')('gitlab_url')),
+});
+
+const google = own('GoogleOAuthenticator');
+testAuthenticator<GoogleAuthenticatorProps>('google', Authenticator.google, {
+  ...everyOAuth('GoogleOAuthenticator'),
+  stripDomain: row(true, google('strip_domain')),
+  googleServiceAccountKeys: row({ 'example.org': '/k.json' }, google('google_service_account_keys')),
+  gsuiteAdministrator: row({ 'example.org': 'ada' }, google('gsuite_administrator')),
+});
+
+const azureAd = own('AzureAdOAuthenticator');
+testAuthenticator<AzureAdAuthenticatorProps>('azureAd', Authenticator.azureAd, {
+  ...everyOAuth('AzureAdOAuthenticator'),
+  tenantId: row('t', azureAd('tenant_id')),
+  userGroupsClaim: row('roles', azureAd('user_groups_claim')),
+});
+
+const ciLogon = own('CILogonOAuthenticator');
+const IDP = Allow.identityProviders({ other: { usernameClaim: 'email' } });
+const { usernameClaim, ...everyCiLogon } = everyOAuth('CILogonOAuthenticator');
+testAuthenticator<Omit<CiLogonAuthenticatorProps, 'usernameClaim'>>(
+  'ciLogon',
+  Authenticator.ciLogon,
+  {
+    ...everyCiLogon,
+    allow: row(Allow.anyOf(IDP, Allow.users('ada')), trait('Authenticator.allowed_users', ['ada'])),
+    ciLogonHost: row('test.cilogon.org', ciLogon('cilogon_host')),
+    skin: row('s', ciLogon('skin')),
+  },
+  { allow: IDP },
+);
+
+const auth0 = own('Auth0OAuthenticator');
+testAuthenticator<Auth0AuthenticatorProps>('auth0', Authenticator.auth0, {
+  ...everyOAuth('Auth0OAuthenticator'),
+  auth0Domain: row('x.eu.auth0.com', auth0('auth0_domain')),
+  auth0Subdomain: row('x', auth0('auth0_subdomain')),
+  allowUnverifiedEmail: row(true, auth0('allow_unverified_email')),
+});
+
+const globus = own('GlobusOAuthenticator');
+testAuthenticator<GlobusAuthenticatorProps>('globus', Authenticator.globus, {
+  ...everyOAuth('GlobusOAuthenticator'),
+  identityProvider: row('example.org', globus('identity_provider')),
+  usernameFromEmail: row(true, globus('username_from_email')),
+  adminGlobusGroups: row(['g'], globus('admin_globus_groups')),
+});
+
+testAuthenticator<OAuthProps>('bitbucket', Authenticator.bitbucket, everyOAuth('BitbucketOAuthenticator'));
+
+const generic = own('GenericOAuthenticator');
+testAuthenticator<GenericOAuthProps>('genericOAuth', Authenticator.genericOAuth, {
+  ...everyOAuth('GenericOAuthenticator'),
+  authorizeUrl: row('https://id.example.org/a', generic('authorize_url')),
+  tokenUrl: row('https://id.example.org/t', generic('token_url')),
+  userdataUrl: row('https://id.example.org/u', generic('userdata_url')),
+  userdataFromIdToken: row(true, generic('userdata_from_id_token')),
+  basicAuth: row(true, generic('basic_auth')),
+  enablePkce: row(false, generic('enable_pkce')),
+  extraAuthorizeParams: row({ prompt: 'login' }, generic('extra_authorize_params')),
+  allowedScopes: row(['hub'], generic('allowed_scopes')),
+});
+
+const ldap = own('LDAPAuthenticator');
+testAuthenticator<LdapAuthenticatorProps>('ldap', Authenticator.ldap, {
+  ...everyOne('LDAPAuthenticator'),
+  serverAddress: row('ldap.example.org', ldap('server_address')),
+  serverPort: row(636, ldap('server_port')),
+  tlsStrategy: row(LdapTlsStrategy.ON_CONNECT, ldap('tls_strategy')),
+  bindDnTemplate: row(['uid={username},o=x'], ldap('bind_dn_template')),
+  lookupDn: row(true, ldap('lookup_dn')),
+  lookupDnSearchFilter: row('(uid={login})', ldap('lookup_dn_search_filter')),
+  lookupDnSearchUser: row('cn=reader', ldap('lookup_dn_search_user')),
+  lookupDnSearchPassword: row(SECRET, hidden('lookup_dn_search_password: s3cret')),
+  lookupDnUserDnAttribute: row('cn', ldap('lookup_dn_user_dn_attribute')),
+  userSearchBase: row('o=x', ldap('user_search_base')),
+  userAttribute: row('uid', ldap('user_attribute')),
+  searchFilter: row('(a=b)', ldap('search_filter')),
+});
+
+const lti11 = own('LTI11Authenticator');
+testAuthenticator<Omit<Lti11AuthenticatorProps, 'autoLogin'>>('lti11', Authenticator.lti11, {
+  ...noAutoLogin('LTI11Authenticator'),
+  consumers: row({ key: SECRET }, hidden('key: s3cret')),
+  usernameKey: row('user_id', lti11('username_key')),
+  uriScheme: row(LtiUriScheme.HTTPS, lti11('uri_scheme')),
+  configTitle: row('Hub', lti11('config_title')),
+  configDescription: row('A hub', lti11('config_description')),
+  configIcon: row('https://i.example.org', lti11('config_icon')),
+});
+
+const lti13 = own('LTI13Authenticator');
+testAuthenticator<Lti13AuthenticatorProps>('lti13', Authenticator.lti13, {
+  ...everyOne('LTI13Authenticator'),
+  issuer: row('https://lms.example.org', lti13('issuer')),
+  authorizeUrl: row('https://lms.example.org/a', lti13('authorize_url')),
+  jwksEndpoint: row('https://lms.example.org/k', lti13('jwks_endpoint')),
+  clientId: row(['id'], lti13('client_id')),
+  usernameKey: row('sub', lti13('username_key')),
+  uriScheme: row(LtiUriScheme.HTTPS, lti13('uri_scheme')),
+  toolName: row('Hub', lti13('tool_name')),
+  toolDescription: row('A hub', lti13('tool_description')),
+});
+
+testAuthenticator<HmacAuthenticatorProps>('hmac', Authenticator.hmac, {
+  ...everyOne('HMACAuthenticator'),
+  secretKey: row(SECRET, hidden('secret_key: s3cret')),
+});
+
+const idp = (props: CiLogonIdentityProviderProps) => ({
+  authenticator: Authenticator.ciLogon({ allow: Allow.identityProviders({ i: props }) }),
+});
+const allowedIdp = (name: string) => trait(`CILogonOAuthenticator.idps.i.${name}`);
+testOptions<CiLogonIdentityProviderProps>(
+  'Allow.identityProviders.i',
+  idp,
+  {
+    usernameClaim: row('sub', allowedIdp('username_derivation.username_claim')),
+    action: row(CiLogonUsernameAction.PREFIX, allowedIdp('username_derivation.action')),
+    domain: row('other.org', allowedIdp('username_derivation.domain')),
+    prefix: row('other', allowedIdp('username_derivation.prefix')),
+    allowAll: row(true, allowedIdp('allow_all')),
+    allowedDomains: row(['d.org'], allowedIdp('allowed_domains')),
+    allowedDomainsClaim: row('email', allowedIdp('allowed_domains_claim')),
+    default: row(true, allowedIdp('default')),
+  },
+  { usernameClaim: 'email', domain: 'd.org', prefix: 'p' },
+);
+
+/** Every factory, to show who may enter by its rules. */
+describe('Allow', () => {
+  const oauth = (make: (props: OAuthProps) => Authenticator) => (allow: Allow) => make({ allow });
+  test.each([
+    ['all', Allow.all(), oauth(Authenticator.gitHub), 'Authenticator', { allow_all: true }],
+    [
+      'users',
+      Allow.users('ada', 'bob'),
+      oauth(Authenticator.gitHub),
+      'Authenticator',
+      { allowed_users: ['ada', 'bob'] },
+    ],
+    [
+      'existingUsers',
+      Allow.existingUsers(),
+      oauth(Authenticator.gitHub),
+      'Authenticator',
+      { allow_existing_users: true },
+    ],
+    [
+      'groups',
+      Allow.groups('a'),
+      oauth(Authenticator.genericOAuth),
+      'GenericOAuthenticator',
+      { allowed_groups: ['a'] },
+    ],
+    [
+      'groups',
+      Allow.groups('a'),
+      oauth(Authenticator.gitLab),
+      'GitLabOAuthenticator',
+      { allowed_gitlab_groups: ['a'] },
+    ],
+    [
+      'groups',
+      Allow.groups('a'),
+      oauth(Authenticator.globus),
+      'GlobusOAuthenticator',
+      { allowed_globus_groups: ['a'] },
+    ],
+    [
+      'organizations',
+      Allow.organizations('o'),
+      oauth(Authenticator.gitHub),
+      'GitHubOAuthenticator',
+      { allowed_organizations: ['o'] },
+    ],
+    ['teams', Allow.teams('t'), oauth(Authenticator.bitbucket), 'BitbucketOAuthenticator', { allowed_teams: ['t'] }],
+    ['projects', Allow.projects(7), oauth(Authenticator.gitLab), 'GitLabOAuthenticator', { allowed_project_ids: [7] }],
+    [
+      'domains',
+      Allow.domains('d.org'),
+      oauth(Authenticator.google),
+      'GoogleOAuthenticator',
+      { hosted_domain: ['d.org'] },
+    ],
+    [
+      'identityProviders',
+      Allow.identityProviders({ i: { usernameClaim: 'email' } }),
+      oauth(Authenticator.ciLogon),
+      'CILogonOAuthenticator',
+      { idps: { i: { username_derivation: { username_claim: 'email' } } } },
+    ],
+    ['nobody', Allow.nobody(), oauth(Authenticator.gitHub), 'Authenticator', undefined],
+    [
+      'anyOf',
+      Allow.anyOf(Allow.users('ada'), Allow.users('bob')),
+      oauth(Authenticator.gitHub),
+      'Authenticator',
+      { allowed_users: ['ada', 'bob'] },
+    ],
+  ] as const)('.%s', (_, allow, make, section, traits) => {
+    expect(make(allow)._config[section]).toEqual(traits && expect.objectContaining(traits));
+  });
+});

@@ -1,0 +1,178 @@
+import { Testing } from 'cdk8s';
+import {
+  Allow,
+  Authenticator,
+  CiLogonUsernameAction,
+  Database,
+  Exposure,
+  JupyterHub,
+  JupyterHubProps,
+  PodSecurity,
+  Profile,
+  SecretValue,
+  Tls,
+} from '../../lib';
+
+const allow = Allow.all();
+const authenticator = Authenticator.tmp({ allow });
+
+/** A hub with some options, in an app of its own. */
+const hub = (props: Partial<JupyterHubProps>) =>
+  new JupyterHub(Testing.app(), 'jhub', { namespace: 'jhub', authenticator, ...props });
+
+const ingress = { exposure: Exposure.ingress({ host: 'hub.example.org' }) };
+const volume = { name: 'shared', emptyDir: {} };
+
+/** What compiles, and is refused before anything is written: what it is, the program, and its error. */
+const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
+  [
+    'a dummy authenticator without a password',
+    () => Authenticator.dummy({ allow }),
+    'dummy: password is missing; insecure: true lets everybody in with any password',
+  ],
+  [
+    'a dummy authenticator with a password that is insecure as well',
+    () => Authenticator.dummy({ allow, insecure: true, password: SecretValue.literal('x') }),
+    'dummy: give a password or insecure, not both',
+  ],
+  [
+    'a rule that the authenticator does not know',
+    () => Authenticator.google({ allow: Allow.organizations('my-org') }),
+    'google knows no Allow.organizations; it knows Allow.all, Allow.users, Allow.existingUsers, Allow.groups, Allow.domains, Allow.nobody',
+  ],
+  [
+    'a callback URL to another host',
+    () =>
+      hub({
+        authenticator: Authenticator.gitHub({ allow, callbackUrl: 'https://other.example.org/hub/oauth_callback' }),
+        proxy: ingress,
+      }),
+    "authenticator: the callback URL https://other.example.org/hub/oauth_callback leads to another host than the proxy's: hub.example.org",
+  ],
+  [
+    "Let's Encrypt without a host",
+    () => Tls.letsEncrypt({ hosts: [], contactEmail: 'ada@example.org' }),
+    "Let's Encrypt needs a host name to make a certificate for: hosts is empty",
+  ],
+  [
+    'an option of a profile with nothing to choose from',
+    () => Profile.of('Large', { options: { size: { choices: {} } } }),
+    'Large: option size has nothing to choose from: give it choices, or an unlistedChoice that is enabled',
+  ],
+  [
+    'an option of a profile with two defaults',
+    () => Profile.of('Large', { options: { size: { choices: { a: { default: true }, b: { default: true } } } } }),
+    'Large: option size has two default choices; one at most can be the default',
+  ],
+  [
+    'two default profiles',
+    () => hub({ spawner: { profiles: [Profile.of('A', { default: true }), Profile.of('B', { default: true })] } }),
+    'spawner.profiles: 2 profiles are the default; one at most can be',
+  ],
+  [
+    'a profile whose mounts replace the home',
+    () => hub({ spawner: { profiles: [Profile.of('A', { volumeMounts: [{ name: 'v', mountPath: '/v' }] })] } }),
+    'spawner.profiles: the volumeMounts of A replace all others, and none of them is at /home/jovyan: the home would be lost; ' +
+      'mount it there too, or add volumes to all servers by addVolume',
+  ],
+  [
+    'a metadata server that is blocked and open',
+    () => hub({ spawner: { networkPolicy: { egressAllowRules: { cloudMetadataServer: true } } } }),
+    'spawner.networkPolicy.egressAllowRules.cloudMetadataServer opens what spawner.cloudMetadata.blockWithIptables blocks: set one of them to false',
+  ],
+  [
+    'a file with two contents',
+    () => hub({ hub: { extraFiles: { f: { mountPath: '/f', stringData: 'x', binaryData: 'eA==' } } } }),
+    'hub.extraFiles.f needs one of data, stringData and binaryData; it has 2',
+  ],
+  [
+    'users that are privileged under Pod Security restricted',
+    () => PodSecurity.restricted({ allowPrivilegeEscalation: true, uid: 0 }),
+    'Pod Security restricted does not go with allowPrivilegeEscalation: true; uid: 0',
+  ],
+  [
+    'a second volume of a name',
+    () => {
+      const { spawner } = hub({});
+      spawner.addVolume(volume, { mountPath: '/a' });
+      spawner.addVolume(volume, { mountPath: '/b' });
+    },
+    'spawner.storage.extraVolumes: there is a volume shared already',
+  ],
+  [
+    'a volume where the home is',
+    () => hub({}).spawner.addVolume(volume, { mountPath: '/home/jovyan' }),
+    'spawner.storage: shared would be mounted at /home/jovyan, where volume-{user_server} is',
+  ],
+  [
+    'a second service of a name',
+    () => {
+      const jupyterhub = hub({});
+      jupyterhub.hub.addService('reporting');
+      jupyterhub.hub.addService('reporting');
+    },
+    'hub.services.reporting: there is a service of this name already',
+  ],
+  [
+    'a second role of a name',
+    () => {
+      const jupyterhub = hub({});
+      jupyterhub.hub.addRole('reader', { scopes: ['read:users'] });
+      jupyterhub.hub.addRole('reader', { scopes: ['list:users'] });
+    },
+    'hub.loadRoles.reader: there is a role of this name already',
+  ],
+  [
+    'a MySQL password that stays in a Secret',
+    () =>
+      Database.mysql({
+        host: 'db',
+        user: 'hub',
+        database: 'hub',
+        password: SecretValue.fromSecret('hub-mysql', 'password'),
+      }),
+    'Database.mysql: the password can be no reference to a Secret, as the driver takes it in the URL only; ' +
+      'keep the whole URL in the Secret, and give it to Database.other',
+  ],
+  [
+    'an identity provider whose users should get a prefix, without one',
+    () =>
+      Allow.identityProviders({
+        'https://idp.example.org': { usernameClaim: 'email', action: CiLogonUsernameAction.PREFIX },
+      }),
+    'Allow.identityProviders: https://idp.example.org: PREFIX needs a prefix',
+  ],
+  [
+    'an automatic login where there is none',
+    () => Authenticator.lti11({ allow, autoLogin: true }),
+    'lti11 knows no autoLogin: leave it out, users are always sent on at once',
+  ],
+  [
+    'CILogon without identity providers',
+    () => Authenticator.ciLogon({ allow }),
+    'ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider',
+  ],
+  [
+    'a file of secrets that is not there',
+    () => SecretValue.fromFile('no-such-file.yaml', 'password'),
+    'no-such-file.yaml: cannot be read for the secret password (ENOENT)',
+  ],
+  [
+    'a secret where everybody could read it',
+    () => hub({ hub: { baseUrl: '/b/', annotations: { token: SecretValue.literal('x') as never } } }),
+    'Deployment hub: spec.template.metadata.annotations.token: a secret would be readable here, as this is no Secret',
+  ],
+];
+
+test.each(REFUSED)('refuses %s', (_, program, message) => {
+  expect(program).toThrow(new Error(message));
+});
+
+test('refuses two releases that would overwrite each other', () => {
+  const app = Testing.app();
+  new JupyterHub(app, 'one', { namespace: 'jhub', authenticator });
+  new JupyterHub(app, 'two', { namespace: 'jhub', authenticator });
+  expect(() => app.synth()).toThrow(
+    /ConfigMap hub of namespace jhub is made by two\/\S+ too: give one of them another namespace or name/,
+  );
+});
