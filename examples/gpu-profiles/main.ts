@@ -31,8 +31,7 @@ new JupyterHub(app, 'jhub', {
         image: 'quay.io/jupyter/pytorch-notebook:cuda12-2026-01-05',
         cpu: { guarantee: 4, limit: 12 },
         memory: { guarantee: '32G', limit: '96G' },
-        extraResourceGuarantees: { 'nvidia.com/gpu': '1' },
-        extraResourceLimits: { 'nvidia.com/gpu': '1' },
+        gpu: { count: 1 },
         ...gpuNodes,
         options: {
           image: {

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { Allow, Authenticator, DatabaseType, JupyterHub, SecretValue, Storage } from 'cdk8s-jupyterhub';
+import { Allow, Authenticator, Database, JupyterHub, SecretValue, Storage } from 'cdk8s-jupyterhub';
 
 const app = new App();
 
@@ -12,7 +12,8 @@ const jupyterhub = new JupyterHub(app, 'jhub', {
     checkCommonPassword: true,
   }),
   hub: {
-    db: { type: DatabaseType.POSTGRES, url: 'postgresql+psycopg2://jupyterhub@postgres.databases:5432/jupyterhub' },
+    db: Database.postgres({ host: 'postgres.databases', port: 5432, user: 'jupyterhub', database: 'jupyterhub' }),
+    // The driver looks for this variable. The Secret is made beside this program.
     extraEnv: { PGPASSWORD: SecretValue.fromSecret('hub-postgres', 'password') },
   },
   spawner: { storage: Storage.dynamic({ capacity: '20Gi', storageClass: 'fast' }) },

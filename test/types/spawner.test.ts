@@ -151,10 +151,6 @@ const spawner: Table<SpawnerProps> = {
       container(PLACEHOLDER, 'resources.requests', { memory: '2G' }),
     ),
   },
-  gpu: {
-    count: row(1, trait('KubeSpawner.extra_resource_limits', { 'nvidia.com/gpu': 1 })),
-    resource: row('amd.com/gpu', trait('KubeSpawner.extra_resource_limits', { 'amd.com/gpu': 1 })),
-  },
   extraResource: {
     limits: row(
       { 'nvidia.com/gpu': '1' },
