@@ -3,14 +3,27 @@ import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '../../..');
 
+function section(document: string, heading: string): string {
+  const text = readFileSync(join(ROOT, document), 'utf8');
+  return text.split(/^(?=## )/m).find((part) => part.startsWith(`## ${heading}\n`)) ?? '';
+}
+
+/**
+ * The first block of a language under a heading of a document.
+ * @throws where there is none
+ */
+export function block(document: string, heading: string, language: string): string {
+  const fence = section(document, heading).split('```' + `${language}\n`)[1];
+  if (fence === undefined) throw new Error(`${document} has no ${language} under "${heading}"`);
+  return fence.split('```')[0] as string;
+}
+
 /**
  * The commands in the `sh` blocks under a heading of a document, one an element; a line that ends in a backslash goes on.
  * @throws where there are none, so that no test runs nothing
  */
 export function commands(document: string, heading: string): string[] {
-  const text = readFileSync(join(ROOT, document), 'utf8');
-  const section = text.split(/^(?=## )/m).find((part) => part.startsWith(`## ${heading}\n`)) ?? '';
-  const found = [...section.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block]) =>
+  const found = [...section(document, heading).matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block]) =>
     (block as string)
       .replace(/\\\n/g, '')
       .split('\n')
