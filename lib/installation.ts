@@ -57,3 +57,13 @@ export class Installation {
     return this.props.scheduling.podPriority.enabled ? this.names.priority : undefined;
   }
 }
+
+/** A function of an installation that is asked for by several, and does its work once for each. */
+export function oncePerInstallation<T>(work: (installation: Installation) => T): (installation: Installation) => T {
+  const done = new WeakMap<Installation, { readonly result: T }>();
+  return (installation) => {
+    const found = done.get(installation) ?? { result: work(installation) };
+    done.set(installation, found);
+    return found.result;
+  };
+}

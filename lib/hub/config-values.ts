@@ -1,4 +1,4 @@
-import { Installation } from '../installation';
+import { Installation, oncePerInstallation } from '../installation';
 import { given } from '../kubernetes/manifest';
 import { toChartValues } from '../values/table';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
@@ -27,7 +27,7 @@ function mayAsk(installation: Installation): boolean {
 }
 
 /** What `get_config` answers: the options in the chart's words. */
-export function configValues(installation: Installation): SplitData {
+export const configValues = oncePerInstallation((installation): SplitData => {
   const { props, release, namespace } = installation;
   if (!mayAsk(installation)) return splitSecrets({});
   return splitSecrets({
@@ -35,4 +35,4 @@ export function configValues(installation: Installation): SplitData {
     Chart: { Name: 'jupyterhub', Version: CHART_VERSION, AppVersion: JUPYTERHUB_VERSION },
     Release: { Name: release, Namespace: namespace, Service: 'Helm' },
   });
-}
+});

@@ -1,6 +1,6 @@
 import { authenticatorTraits } from '../authenticator/configuration';
 import { cullingTraits } from '../culling/configuration';
-import { Installation } from '../installation';
+import { Installation, oncePerInstallation } from '../installation';
 import { isMap } from '../kubernetes/complete';
 import { given } from '../kubernetes/manifest';
 import { proxyTraits } from '../proxy/configuration';
@@ -83,7 +83,7 @@ function passedThrough({ props }: Installation): Traits {
 }
 
 /** JupyterHub's whole configuration, as far as it is known at synth. */
-export function hubConfiguration(installation: Installation): SplitData {
+export const hubConfiguration = oncePerInstallation((installation): SplitData => {
   const traits = mergeTraits(
     hubTraits(installation),
     proxyTraits(),
@@ -92,4 +92,4 @@ export function hubConfiguration(installation: Installation): SplitData {
     passedThrough(installation),
   );
   return splitSecrets(Object.fromEntries(Object.entries(traits).filter(([, own]) => Object.keys(own).length)));
-}
+});

@@ -1,5 +1,5 @@
 import { setTraits, Traits } from '../hub/traits';
-import { Installation } from '../installation';
+import { Installation, oncePerInstallation } from '../installation';
 import { isMap } from '../kubernetes/complete';
 import { extraFilesMounts, extraFilesVolume } from '../kubernetes/extra-files';
 import { imageReference } from '../kubernetes/images';
@@ -69,7 +69,7 @@ function byKey(given_: unknown, keyOf: (item: Wire, index: number) => string): W
 }
 
 /** The spawner's share of JupyterHub's configuration. */
-export function spawnerTraits(installation: Installation): Traits {
+export const spawnerTraits = oncePerInstallation((installation): Traits => {
   const { spawner, scheduling } = installation.props;
   const purpose = scheduling.userPods.nodeAffinity.matchNodePurpose;
   const storage = storageTraits(spawner.storage);
@@ -146,4 +146,4 @@ export function spawnerTraits(installation: Installation): Traits {
       },
     },
   };
-}
+});

@@ -35,21 +35,24 @@ function isReadable(key: string): boolean {
   return READABLE.has(key) || /(Labels|Annotations)$/.test(key);
 }
 
+function isNamedCredential(named: readonly string[]): boolean {
+  const last = named[named.length - 1] ?? '';
+  // `extraEnv.DB_PASSWORD: {value: ...}` is the long form of `extraEnv.DB_PASSWORD: ...`.
+  if (last === 'value' && named.length > 2) return isNamedCredential(named.slice(0, -1));
+  const key = words(last);
+  if ((ANY_END.test(key) || WORD_END.test(key)) && !NO_CREDENTIAL.test(key)) return true;
+  if (last === 'key' && named.slice(-3).join('.') === 'https.manual.key') return true;
+  const end = named.slice(-3).map(words);
+  return HOLDS_CREDENTIALS.test(end.join('.')) || HOLDS_CREDENTIALS.test(end.slice(0, -1).join('.'));
+}
+
 /**
  * Whether a value is a credential by its key: `client_secret`, `apiToken`, `DB_PASSWORD`.
  * @param path keys from the top; items of lists by their index
  */
 export function isCredentialKey(path: readonly string[]): boolean {
-  if (path.slice(0, -1).some(isReadable)) return false;
-  const named = path.filter((key) => !/^\d+$/.test(key));
-  const last = named[named.length - 1] ?? '';
-  // `extraEnv.DB_PASSWORD: {value: ...}` is the long form of `extraEnv.DB_PASSWORD: ...`.
-  if (last === 'value' && named.length > 2) return isCredentialKey(named.slice(0, -1));
-  if (named.slice(-3).join('.') === 'https.manual.key') return true;
-  const parents = named.map(words);
-  if (HOLDS_CREDENTIALS.test(parents.join('.')) || HOLDS_CREDENTIALS.test(parents.slice(0, -1).join('.'))) return true;
-  const key = parents[parents.length - 1] ?? '';
-  return (ANY_END.test(key) || WORD_END.test(key)) && !NO_CREDENTIAL.test(key);
+  // Hardly any key is: what else the path says is asked last.
+  return isNamedCredential(path.filter((key) => !/^\d+$/.test(key))) && !path.slice(0, -1).some(isReadable);
 }
 
 /** A URL with a password in it. What the kubelet puts in, as `$(NAME)`, is a variable's name and no password. */
