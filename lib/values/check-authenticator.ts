@@ -1,3 +1,4 @@
+import { KINDS } from '../authenticator/kinds';
 import { at, entriesAt, isTruthy, Report } from './check-lookup';
 import { isValueMap, Value, ValueMap } from './merge';
 
@@ -76,8 +77,19 @@ function warnOfDummy(values: ValueMap, report: Report): void {
   );
 }
 
+/** OAuthenticator refuses to start with rules about groups whose members it is not told to keep. */
+function warnOfGroups(values: ValueMap, section: string, report: Report): void {
+  const sections = entriesAt(values, 'hub.config');
+  if (sections.some(([, traits]) => isTruthy(at(traits, 'manage_groups')))) return;
+  const needing = KINDS.find((kind) => kind.section === section)?.needManagedGroups ?? [];
+  for (const trait of needing.filter((one) => isTruthy(at(values, `hub.config.${section}.${one}`)))) {
+    const mend = `set hub.config.${section}.manage_groups`;
+    report(['hub', 'config', section, trait], `the hub does not start with it unless manage_groups is true; ${mend}`);
+  }
+}
+
 /**
- * Authenticators that let nobody in, or everyone. Only one that the user names is judged: where none is, more values may
+ * Authenticators that let nobody in, or everyone, or do not start. Only one that the user names is judged: where none is, more values may
  * be to come, such as a file of secrets.
  */
 export function warnOfAuthenticator(values: ValueMap, user: ValueMap, report: Report): void {
@@ -85,5 +97,7 @@ export function warnOfAuthenticator(values: ValueMap, user: ValueMap, report: Re
   if (typeof name !== 'string' || mayBeSetInPython(values)) return;
   if (DUMMY.includes(name)) return warnOfDummy(values, report);
   const section = sectionOf(name);
-  if (section !== undefined) warnOfNobody(values, section, report);
+  if (section === undefined) return;
+  warnOfNobody(values, section, report);
+  warnOfGroups(values, section, report);
 }

@@ -57,3 +57,26 @@ test('takes an institution of CILogon for a rule if it admits someone', () => {
   expect(warnings(idps(', allow_all: true'))).toEqual([]);
   expect(warnings(idps(''))).toHaveLength(1);
 });
+
+test.each([
+  'allowed_groups: [staff]',
+  'admin_groups: [staff], allow_all: true',
+  'allow_all: true, auth_state_groups_key: g',
+])('warns that the hub does not start with groups that nobody manages: %s', (traits) => {
+  const trait = /(\w*groups\w*):/.exec(traits)?.[1];
+  expect(warnings(withClass('github', `GitHubOAuthenticator: {${traits}}`))).toEqual([
+    `hub.config.GitHubOAuthenticator.${trait}: the hub does not start with it unless manage_groups is true; set hub.config.GitHubOAuthenticator.manage_groups`,
+  ]);
+});
+
+test.each(['GitHubOAuthenticator', 'OAuthenticator', 'Authenticator'])(
+  'is silent where %s says that groups are managed',
+  (section) => {
+    const own = section === 'GitHubOAuthenticator' ? ', manage_groups: true' : `}, ${section}: {manage_groups: true`;
+    expect(warnings(withClass('github', `GitHubOAuthenticator: {allowed_groups: [a]${own}}`))).toEqual([]);
+  },
+);
+
+test('groups that a provider has rules of its own for need not be managed', () => {
+  expect(warnings(withClass('globus', 'GlobusOAuthenticator: {allowed_globus_groups: [a]}'))).toEqual([]);
+});
