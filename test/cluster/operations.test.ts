@@ -46,7 +46,11 @@ scenario('Life after the first apply', (step) => {
   const objects = () => inventory(release.name);
   const seen = async () => {
     const { items } = await getJson('deployments', '--namespace', release.name);
-    return items.every(({ metadata, status }: Data) => status.observedGeneration === metadata.generation);
+    // With Recreate, a change has been observed some time before there is a revision for it.
+    return items.every(
+      ({ metadata, spec, status }: Data) =>
+        status.observedGeneration === metadata.generation && (status.updatedReplicas ?? 0) === spec.replicas,
+    );
   };
   const servers = async () => Object.keys(ofKind(await objects(), 'Pod')).filter((name) => name.includes('jupyter-'));
 
