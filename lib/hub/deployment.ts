@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { checksum } from '../kubernetes/checksum';
 import { Installation } from '../installation';
 import { containerEnv } from '../kubernetes/env';
 import { extraFilesMounts, extraFilesVolume } from '../kubernetes/extra-files';
@@ -104,7 +104,7 @@ export function hubDeployment(installation: Installation, configMap: Manifest, s
   const healthz = { path: `${hub.baseUrl.replace(/\/$/, '')}/hub/health`, port: 'http' };
   const mounted = volumes(installation);
   const podAnnotations = withoutNulls({
-    'checksum/config-map': createHash('sha256').update(JSON.stringify(configMap.data)).digest('hex'),
+    'checksum/config-map': checksum(configMap.data),
     'checksum/secret': secretChecksum(hubSecretText(secret)),
     ...hub.annotations,
   }) as Record<string, string>;

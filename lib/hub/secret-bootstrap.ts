@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortChecksum } from '../kubernetes/checksum';
 import { Installation } from '../installation';
 import { NOBODY_SECURITY_CONTEXT } from '../kubernetes/defaults';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
@@ -41,10 +41,7 @@ function job(installation: Installation, name: string, script: string, keys: str
     },
   };
   // A Job's template cannot be changed: another image or another list of keys is another Job.
-  const hash = createHash('sha256')
-    .update(JSON.stringify([template, script]))
-    .digest('hex')
-    .slice(0, 8);
+  const hash = shortChecksum([template, script]);
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',

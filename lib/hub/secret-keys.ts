@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { checksum } from '../kubernetes/checksum';
 
 /** Keys of the release's own Secret, the chart's: other workloads read them too. */
 export const AUTH_TOKEN_KEY = 'hub.config.ConfigurableHTTPProxy.auth_token';
@@ -16,5 +16,5 @@ export function serviceTokenKey(service: string): string {
  * tell a guessed secret from a wrong one, as annotations are read by many.
  */
 export function secretChecksum(secret: string | undefined): string | undefined {
-  return secret && createHash('sha256').update(secret).digest('hex').slice(0, 4);
+  return secret && checksum(secret).slice(0, 4);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortChecksum } from '../kubernetes/checksum';
 import { Installation } from '../installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { concat, given, Manifest, ManifestMetadata } from '../kubernetes/manifest';
@@ -150,10 +150,7 @@ export function hookImagePullerManifests(installation: Installation): Manifest[]
     const job = awaiterJob(installation, named(name), puller.metadata.name);
     return [daemonSet(installation, puller), job];
   };
-  const hash = createHash('sha256')
-    .update(JSON.stringify(stage('')))
-    .digest('hex')
-    .slice(0, 8);
+  const hash = shortChecksum(stage(''));
   return [
     ...(hook.serviceAccountImagePuller.create
       ? [serviceAccount(named(names['hook-image-puller-serviceaccount']), hook.serviceAccountImagePuller)]

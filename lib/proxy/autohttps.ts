@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { checksum } from '../kubernetes/checksum';
 import { toSortedYaml } from '../kubernetes/yaml';
 import { secretChecksum } from '../hub/secret-keys';
 import { CHART_VERSION } from '../version';
@@ -154,7 +154,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
           labels: { ...labels.pod(COMPONENT), 'hub.jupyter.org/network-access-proxy-http': 'true', ...traefik.labels },
           // traefik itself notices a changed dynamic configuration.
           annotations: withoutNulls({
-            'checksum/static-config': createHash('sha256').update(staticConfig).digest('hex'),
+            'checksum/static-config': checksum(staticConfig),
             'checksum/secret': secretChecksum(Object.values(secrets).length ? JSON.stringify(secrets) : undefined),
           }) as Record<string, string>,
         },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { checksum } from '../kubernetes/checksum';
 import { toSortedYaml } from '../kubernetes/yaml';
 import { Installation } from '../installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
@@ -70,7 +70,7 @@ function deployment(installation: Installation, configuration: string): Manifest
   const name = names['user-scheduler-deploy'];
   const healthz = { path: '/healthz', scheme: 'HTTPS', port: 10259 };
   const podAnnotations = {
-    'checksum/config-map': createHash('sha256').update(configuration).digest('hex'),
+    'checksum/config-map': checksum(configuration),
     ...scheduler.annotations,
   };
   return {

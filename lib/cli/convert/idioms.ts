@@ -1,4 +1,6 @@
-import { isMap } from '../../kubernetes/complete';
+import { DEFAULTS } from '../../defaults';
+import { Database } from '../../hub/database';
+import { complete, isMap } from '../../kubernetes/complete';
 import { Exposure } from '../../proxy/exposure';
 import { Tls } from '../../proxy/tls';
 import { Profile, profileList } from '../../spawner/profile';
@@ -33,13 +35,33 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(normal(a)) === JSON.stringify(normal(b));
 }
 
-/** The first of the calls that gives the very same properties and can be written. */
-function idiom(props: unknown, candidates: readonly Candidate[]): unknown {
+/** Whether two values of an option have the same effect, its default filled in. */
+function alike(a: unknown, b: unknown, defaults: unknown): boolean {
+  const filled = (option: unknown) => complete({ option: defaults }, { option });
+  return same(filled(a), filled(b));
+}
+
+/** The first of the calls that gives properties of the very same effect and can be written. */
+function idiom(props: Tree, defaults: object, candidates: readonly Candidate[]): unknown {
   for (const { call, args, gives } of candidates) {
     const said = args.map(([value, type]) => sayAll(value, type));
-    if (!said.includes(undefined) && same(gives(), props)) return new Call(call, said);
+    const given = gives();
+    if (given !== undefined && !said.includes(undefined) && alike(given, props, defaults)) return new Call(call, said);
   }
   return props;
+}
+
+/** Without what the defaults say already. */
+function withoutDefaults(tree: Tree, defaults: Tree): Tree {
+  const entries = Object.entries(tree).filter(
+    ([key, value]) => defaults[key] === undefined || !alike(value, defaults[key], defaults[key]),
+  );
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      const own = defaults[key];
+      return [key, isMap(value) && isMap(own) ? withoutDefaults(value, own) : value];
+    }),
+  );
 }
 
 /** An argument that is left out where there is nothing in it. */
@@ -51,7 +73,7 @@ function storageIdiom(storage: Tree): unknown {
   const { capacity, homeMountPath, dynamic, static: claim } = storage as Record<string, Tree | undefined>;
   const dynamicProps = compact({ capacity, homeMountPath, ...dynamic });
   const staticProps = compact({ homeMountPath, ...claim }) as { pvcName?: string };
-  return idiom(storage, [
+  return idiom(storage, DEFAULTS.spawner.storage, [
     { call: 'Storage.none', args: [], gives: () => Storage.none() },
     {
       call: 'Storage.dynamic',
@@ -70,7 +92,7 @@ function tlsIdiom(tls: Tree): unknown {
   const { hosts, letsencrypt, secret } = tls as { hosts?: string[]; letsencrypt?: Tree; secret?: Tree };
   const { name, ...keys } = secret ?? {};
   const issued = { hosts, ...letsencrypt } as { hosts: string[]; contactEmail: string };
-  return idiom(tls, [
+  return idiom(tls, DEFAULTS.proxy.tls, [
     { call: 'Tls.offload', args: [], gives: () => Tls.offload() },
     {
       call: 'Tls.secret',
@@ -85,10 +107,55 @@ function tlsIdiom(tls: Tree): unknown {
   ]);
 }
 
+const ISSUER = 'cert-manager.io/cluster-issuer';
+
+/** An Ingress in the words of `Exposure.ingress`, as far as it has words for it. */
+function ingressProps({ hosts, ingressClassName: className, annotations, tls }: Tree): Tree {
+  const { [ISSUER]: clusterIssuer, ...others } = (annotations ?? {}) as Tree;
+  return compact({
+    host: (hosts as unknown[] | undefined)?.[0],
+    tlsSecret: (tls as Tree[] | undefined)?.[0]?.secretName,
+    clusterIssuer,
+    className,
+    annotations: Object.keys(others).length ? others : undefined,
+  });
+}
+
+/** A database's URL in the words of `Database`, as far as it has words for it. */
+function serverProps({ url, password, upgrade }: Tree): { host: string; user: string; database: string } | undefined {
+  const [, user, host, port, database] =
+    /^[\w+]+:\/\/([^:@/]+)@([^:@/]+)(?::(\d+))?\/([^/?]+)$/.exec(String(url)) ?? [];
+  if (database === undefined) return undefined;
+  const parts = { host, user: decodeURIComponent(user), database: decodeURIComponent(database) };
+  return { ...parts, ...compact({ port: port && Number(port), password, upgrade }) };
+}
+
+function databaseIdiom(db: Tree): unknown {
+  const server = serverProps(db);
+  const claim = (db.pvc ?? {}) as Tree;
+  return idiom(db, DEFAULTS.hub.db, [
+    { call: 'Database.inMemory', args: [], gives: () => Database.inMemory() },
+    { call: 'Database.sqlite', args: optional(claim, 'DatabaseClaimProps'), gives: () => Database.sqlite(claim) },
+    {
+      call: 'Database.postgres',
+      args: [[server, 'DatabaseServerProps']],
+      gives: () => server && Database.postgres(server),
+    },
+    { call: 'Database.mysql', args: [[server, 'DatabaseServerProps']], gives: () => server && Database.mysql(server) },
+  ]);
+}
+
 function exposureIdiom(exposure: Tree): unknown {
   const { type: _, ...service } = (exposure.service ?? {}) as Tree;
   const { nodePorts } = service as Record<string, Tree | undefined>;
-  return idiom(exposure, [
+  const ingress = ingressProps((exposure.ingress ?? {}) as Tree);
+  return idiom(exposure, DEFAULTS.proxy.exposure, [
+    {
+      call: 'Exposure.ingress',
+      args: [[ingress, 'IngressExposureProps']],
+      gives: () =>
+        typeof ingress.host === 'string' ? Exposure.ingress({ ...ingress, host: ingress.host }) : undefined,
+    },
     { call: 'Exposure.clusterInternal', args: [], gives: () => Exposure.clusterInternal() },
     {
       call: 'Exposure.nodePort',
@@ -113,13 +180,15 @@ function at(tree: Tree, [key, ...rest]: string[], change: (value: never) => unkn
 
 const maps = (change: (value: Tree) => unknown) => (value: unknown) => (isMap(value) ? change(value) : value);
 
-/** Properties, with the factories' calls that people would choose in their place. */
-export function inIdioms(props: Tree): Tree {
+/** Properties but for those that are the default, with the factories' calls that people would choose in their place. */
+export function inIdioms({ authenticator, ...props }: Tree): Tree {
   const changed = [
+    (tree: Tree) => at(tree, ['hub', 'db'], maps(databaseIdiom)),
     (tree: Tree) => at(tree, ['spawner', 'storage'], maps(storageIdiom)),
     (tree: Tree) => at(tree, ['spawner', 'profiles'], (list: Profile[]) => profileCalls(profileList(list))),
     (tree: Tree) => at(tree, ['proxy', 'tls'], maps(tlsIdiom)),
     (tree: Tree) => at(tree, ['proxy', 'exposure'], maps(exposureIdiom)),
   ];
-  return changed.reduce((tree, change) => change(tree), props);
+  const told = withoutDefaults(props, DEFAULTS);
+  return { authenticator, ...changed.reduce((tree, change) => change(tree), told) };
 }
