@@ -62,7 +62,7 @@ export class Allow {
     return new Allow([]);
   }
 
-  /** What the traits given beside say, in words that are not among these. */
+  /** Whom the traits given beside let in, by rules of the class's own, or the class itself where it needs none. */
   public static byTraits(): Allow {
     return new Allow([]);
   }

@@ -59,9 +59,13 @@ function takeRules(traits: Traits, rules: Readonly<Record<string, string>>): Cal
   });
 }
 
-function allowCall(rules: Call[], left: Sections): Call {
+/** Classes that let nobody in without a rule; others let everybody in, or those who signed up. */
+const NEEDS_RULE = /OAuthenticator$|^LDAPAuthenticator$|^SharedPasswordAuthenticator$/;
+
+function allowCall(rules: Call[], left: Sections, section: string): Call {
   if (rules.length === 1) return rules[0];
   if (rules.length) return new Call('Allow.anyOf', rules);
+  if (!NEEDS_RULE.test(section)) return new Call('Allow.byTraits', []);
   const named = Object.values(left).some((traits) => Object.keys(traits).some((trait) => /^allow(ed)?_/.test(trait)));
   return new Call(named ? 'Allow.byTraits' : 'Allow.nobody', []);
 }
@@ -136,7 +140,7 @@ export function recognizeAuthenticator(authenticatorClass: string, config: Secti
     ...takeOptions(own, kind.props, optionsOf(kind, kind.options)),
   };
   Object.assign(own, groups);
-  const allow = allowCall(rules, left);
+  const allow = allowCall(rules, left, kind.section);
   if (kind.factory === 'dummy' && props.password === undefined) props.insecure = true;
   if (typeof props.callbackUrl === 'string' && !matchesHosts(props.callbackUrl, hosts)) {
     own.oauth_callback_url = props.callbackUrl;
