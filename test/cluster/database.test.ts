@@ -1,9 +1,11 @@
+import { Data } from '../support/objects';
 import { exec, getJson } from './support/kubectl';
 import { runPostgresql } from './support/postgresql';
 import { PLAIN, Release } from './support/release';
 import { scenario } from './support/scenario';
 import { Uptime } from './support/uptime';
 import { Visitor } from './support/visitor';
+import { until } from './support/wait';
 
 const DATABASE_PASSWORD = 'p@ss/word:%';
 const POSTGRESQL = `
@@ -26,6 +28,14 @@ async function restartHub(release: Release, visitor: Visitor): Promise<void> {
 async function claims(release: Release): Promise<string[]> {
   const { items } = await getJson('pvc', '--namespace', release.name);
   return items.map(({ metadata }: { metadata: { name: string } }) => metadata.name);
+}
+
+/** The pod of the hub that is ready; undefined while none is. */
+async function hubPod(release: Release): Promise<string | undefined> {
+  const { items } = await getJson('pods', '--namespace', release.name, '--selector=component=hub');
+  const isReady = ({ status }: Data) =>
+    status.conditions?.some((one: Data) => one.type === 'Ready' && one.status === 'True');
+  return items.find(isReady)?.metadata.name;
 }
 
 scenario('SQLite on a claim', (step) => {
@@ -51,8 +61,10 @@ scenario('SQLite on a claim', (step) => {
   });
 
   step('survives a hub that is killed', async () => {
+    const killed = await hubPod(release);
     await release.kubectl('delete', 'pod', '--selector=component=hub', '--grace-period=0', '--force');
-    await release.ready();
+    await until('another hub is ready', 120, async () => ![undefined, killed].includes(await hubPod(release)));
+    await until('the hub answers', 30, async () => (await ada.me()) !== undefined);
     expect(await ada.me()).toMatchObject({ name: 'ada', server: null });
     await ada.startServer();
   });
