@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../kubernetes/complete';
 import { given } from '../kubernetes/manifest';
 import { Allow } from './allow';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from './kinds';
@@ -219,10 +220,6 @@ function allowTraits(
     section[trait] = Array.isArray(before) ? [...(before as unknown[]), ...(rule.value as unknown[])] : rule.value;
   }
   return { common, own };
-}
-
-function withoutUndefined(map: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
 }
 
 /** What options about groups imply, unless a section says it already. */

@@ -1,4 +1,4 @@
-import { Installation } from '../installation';
+import { Installation, oncePerInstallation } from '../installation';
 import { isReference } from '../kubernetes/secrets';
 import { EnvVar } from '../kubernetes/shapes';
 import { configValues } from './config-values';
@@ -7,7 +7,7 @@ import { secretKeys } from './secret';
 import { Reference, splitSecrets } from './split-secrets';
 
 /** What the hub reads, by the file it would stand in, that stays in Secrets of the cluster. */
-function references(installation: Installation): Record<string, readonly Reference[]> {
+const references = oncePerInstallation((installation): Record<string, readonly Reference[]> => {
   const keys = Object.entries(secretKeys(installation));
   return {
     'config.yaml': hubConfiguration(installation).references,
@@ -16,7 +16,7 @@ function references(installation: Installation): Record<string, readonly Referen
     'values.yaml': configValues(installation).references.filter(({ path }) => path[1] !== 'extraFiles'),
     secret: keys.flatMap(([key, value]) => (isReference(value) ? [{ path: [key], value }] : [])),
   };
-}
+});
 
 const identity = ({ value }: Reference) => JSON.stringify([value.secretName, value.secretKey]);
 

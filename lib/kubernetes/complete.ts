@@ -17,6 +17,11 @@ export function isMap(value: unknown): value is Tree {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** The map without the keys that are undefined. */
+export function withoutUndefined(map: Tree): Tree {
+  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
+}
+
 function merge(defaults: unknown, given: unknown): unknown {
   if (given === undefined) return defaults;
   if (!isMap(defaults) || !isMap(given)) return given;

@@ -1,13 +1,8 @@
 import { withService } from '../hub/services';
-import { isMap } from '../kubernetes/complete';
+import { isMap, withoutUndefined } from '../kubernetes/complete';
+import { snakeCase } from './case';
 
 type Tree = Record<string, unknown>;
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-function withoutUndefined(tree: Tree): Tree {
-  return Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== undefined));
-}
 
 /** Cores, of `500m` or the like. */
 function cores(amount: unknown): unknown {

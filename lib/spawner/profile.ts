@@ -1,5 +1,6 @@
-import { isMap } from '../kubernetes/complete';
+import { isMap, withoutUndefined } from '../kubernetes/complete';
 import { sortKeys, Wire } from '../kubernetes/manifest';
+import { snakeCase } from '../options/case';
 import { structToWire } from '../options/to-wire';
 import type { Wire as WireOf } from '../options/wire';
 import {
@@ -61,12 +62,6 @@ function checkOption(where: string, option: ProfileOptionProps): void {
   if (choices.filter((choice) => choice.default === true).length > 1) {
     throw new Error(`${where} has two default choices; one at most can be the default`);
   }
-}
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-function withoutUndefined(map: Wire): Wire {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
 }
 
 /** The traits of KubeSpawner, under their own names. */

@@ -1,6 +1,6 @@
 import { DEFAULTS } from '../../defaults';
 import { Database } from '../../hub/database';
-import { complete, isMap } from '../../kubernetes/complete';
+import { complete, isMap, withoutUndefined } from '../../kubernetes/complete';
 import { Exposure } from '../../proxy/exposure';
 import { Tls } from '../../proxy/tls';
 import { Profile, profileList } from '../../spawner/profile';
@@ -16,10 +16,6 @@ interface Candidate {
   readonly call: string;
   readonly args: readonly (readonly [value: unknown, type: string])[];
   readonly gives: () => unknown;
-}
-
-function compact(tree: Tree): Tree {
-  return Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== undefined));
 }
 
 /** Without what is undefined, and without the maps that are empty for it; keys in order. */
@@ -71,8 +67,8 @@ function optional(value: Tree, type: string): Candidate['args'] {
 
 function storageIdiom(storage: Tree): unknown {
   const { capacity, homeMountPath, dynamic, static: claim } = storage as Record<string, Tree | undefined>;
-  const dynamicProps = compact({ capacity, homeMountPath, ...dynamic });
-  const staticProps = compact({ homeMountPath, ...claim }) as { pvcName?: string };
+  const dynamicProps = withoutUndefined({ capacity, homeMountPath, ...dynamic });
+  const staticProps = withoutUndefined({ homeMountPath, ...claim }) as { pvcName?: string };
   return idiom(storage, DEFAULTS.spawner.storage, [
     { call: 'Storage.none', args: [], gives: () => Storage.none() },
     {
@@ -112,7 +108,7 @@ const ISSUER = 'cert-manager.io/cluster-issuer';
 /** An Ingress in the words of `Exposure.ingress`, as far as it has words for it. */
 function ingressProps({ hosts, ingressClassName: className, annotations, tls }: Tree): Tree {
   const { [ISSUER]: clusterIssuer, ...others } = (annotations ?? {}) as Tree;
-  return compact({
+  return withoutUndefined({
     host: (hosts as unknown[] | undefined)?.[0],
     tlsSecret: (tls as Tree[] | undefined)?.[0]?.secretName,
     clusterIssuer,
@@ -127,7 +123,7 @@ function serverProps({ url, password, upgrade }: Tree): { host: string; user: st
     /^[\w+]+:\/\/([^:@/]+)@([^:@/]+)(?::(\d+))?\/([^/?]+)$/.exec(String(url)) ?? [];
   if (database === undefined) return undefined;
   const parts = { host, user: decodeURIComponent(user), database: decodeURIComponent(database) };
-  return { ...parts, ...compact({ port: port && Number(port), password, upgrade }) };
+  return { ...parts, ...withoutUndefined({ port: port && Number(port), password, upgrade }) };
 }
 
 function databaseIdiom(db: Tree): unknown {

@@ -1,3 +1,4 @@
+import { camelCase } from '../../options/case';
 import { isMap } from '../../kubernetes/complete';
 import { membersOf } from '../../options/option-types';
 import { Call } from './code';
@@ -22,8 +23,6 @@ function typeOf([struct, member]: readonly [string, string]): string {
   const members = membersOf(struct === 'cpu' ? 'CpuProps' : 'MemoryProps') ?? [];
   return members.find(({ name }) => name === member)?.type ?? 'none';
 }
-
-const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The traits of an override as properties. */
 function server(override: unknown): Wire {

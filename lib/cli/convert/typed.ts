@@ -1,3 +1,4 @@
+import { snakeCase } from '../../options/case';
 import { isMap } from '../../kubernetes/complete';
 import { SecretValue } from '../../kubernetes/secret-value';
 import { alternatives, enumOf, itemType, membersOf, valueType } from '../../options/option-types';
@@ -51,8 +52,6 @@ function halves(entries: readonly (readonly [string, Said])[]): Said {
   };
   return { said: entries.length ? half(({ said }) => said) : {}, left: half(({ left }) => left) };
 }
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Services are in JupyterHub's words on the wire, and what has no option of its own stands in `extra`. */
 function service(value: Tree): Said {
