@@ -32,9 +32,7 @@ const COMPONENTS = {
 /** A part of an installation that can stand for itself. */
 export type ComponentName = keyof typeof COMPONENTS;
 
-function isIdentical(a: Manifest, b: Manifest): boolean {
-  return a.kind === b.kind && a.metadata.name === b.metadata.name;
-}
+const identity = ({ kind, metadata }: Manifest) => `${kind}/${metadata.name}`;
 
 /**
  * The manifests of each component.
@@ -52,7 +50,8 @@ export function componentManifests(installation: Installation): Record<Component
   }));
   const all = made.flatMap(({ manifests }) => manifests);
   refuseExposedSecrets(all);
-  const isLast = (manifest: Manifest) => all.filter((other) => isIdentical(manifest, other)).at(-1) === manifest;
+  const last = new Map(all.map((manifest) => [identity(manifest), manifest]));
+  const isLast = (manifest: Manifest) => last.get(identity(manifest)) === manifest;
   const entries = made.map(({ component, manifests }) => [component, manifests.filter(isLast)]);
   return Object.fromEntries(entries) as Record<ComponentName, Manifest[]>;
 }

@@ -1,11 +1,13 @@
 // npm run bench -- [--values FILE] [--runs N] [--dir FOLDER] [--helm BINARY --chart FOLDER]
-// Measures the command line, and the library on a folder of values files, beside `helm template` where helm and the chart are
+// Measures the built command line, and the built library on a folder of values files, beside `helm template` where helm and the chart are
 // given (also as $HELM and $CHART).
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
-import { JupyterHub } from '../lib/jupyterhub.ts';
+import { render } from '../build/lib/cli/render.js';
+import { JupyterHub } from '../build/lib/jupyterhub.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -14,6 +16,8 @@ const { values: options } = parseArgs({
     dir: { type: 'string' },
     helm: { type: 'string', default: process.env.HELM },
     chart: { type: 'string', default: process.env.CHART },
+    // What one of its own processes measures.
+    way: { type: 'string' },
   },
 });
 const withHelm = options.helm && options.chart;
@@ -65,10 +69,38 @@ function valuesFile(file) {
   return { file, release: header('release') ?? 'jhub', namespace: header('namespace') ?? 'jhub' };
 }
 
-function synth({ file, release, namespace }) {
-  const app = new App();
-  JupyterHub.fromHelmValues(app, release, { release, namespace, files: [file] });
-  return app.synthYaml();
+/** The ways to make manifests of a values file in a process that runs already. */
+const WAYS = {
+  render: ({ file, release, namespace }) => render({ release, namespace, files: [file] }),
+  constructs: ({ file, release, namespace }) => {
+    const app = new App();
+    JupyterHub.fromHelmValues(app, release, { release, namespace, files: [file] });
+    return app.synthYaml();
+  },
+  'helm template': (file) => run(helms(file)),
+};
+
+/** The values files of a folder, each made into manifests once. */
+function total(work) {
+  const names = readdirSync(options.dir).filter((name) => /\.ya?ml$/.test(name));
+  const all = names.map((name) => valuesFile(`${options.dir}/${name}`));
+  let refused = 0;
+  const ms = time(() => {
+    for (const file of all) {
+      try {
+        work(file);
+      } catch {
+        refused++;
+      }
+    }
+  });
+  return { total: ms, 'per file': ms / all.length, files: all.length, refused };
+}
+
+/** The same in a process of its own, which nothing has warmed up. */
+function totalOf(way) {
+  const [node, ...args] = [process.execPath, ...process.execArgv, fileURLToPath(import.meta.url)];
+  return JSON.parse(run([node, ...args, '--dir', options.dir, '--way', way]));
 }
 
 function statistics(numbers) {
@@ -81,6 +113,12 @@ function report(title, rows) {
   const round = (value) => (typeof value === 'number' ? Number(value.toFixed(1)) : value);
   const rounded = (row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, round(value)]));
   console.table(Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, rounded(row)])));
+}
+
+if (options.way) {
+  process.stderr.write = () => true; // warnings about the files are of no interest here
+  console.log(JSON.stringify(total(WAYS[options.way])));
+  process.exit(0);
 }
 
 const one = valuesFile(options.values);
@@ -101,24 +139,9 @@ report(
 );
 
 if (options.dir) {
-  const files = readdirSync(options.dir).filter((name) => /\.ya?ml$/.test(name));
-  const all = files.map((name) => valuesFile(`${options.dir}/${name}`));
-  const total = (work) => {
-    let refused = 0;
-    const ms = time(() => {
-      for (const file of all) {
-        try {
-          work(file);
-        } catch {
-          refused++;
-        }
-      }
-    });
-    return { total: ms, 'per file': ms / all.length, refused };
-  };
-  process.stderr.write = () => true; // warnings about the files are of no interest here
-  report(`${all.length} values files of ${options.dir}, in ms`, {
-    'library, one process': total(synth),
-    ...(withHelm && { 'helm template, a process a file': total((file) => run(helms(file))) }),
+  report(`the values files of ${options.dir}, in ms`, {
+    'render, one process': totalOf('render'),
+    'constructs, one process': totalOf('constructs'),
+    ...(withHelm && { 'helm template, a process a file': total(WAYS['helm template']) }),
   });
 }

@@ -1,4 +1,4 @@
-import { withoutUndefined } from '../kubernetes/complete';
+import { withoutUndefined } from '../kubernetes/maps';
 import { given } from '../kubernetes/manifest';
 import { Allow } from './allow';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from './kinds';

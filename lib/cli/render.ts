@@ -1,5 +1,6 @@
 import { Installation } from '../installation';
-import { Manifest, sortKeys } from '../kubernetes/manifest';
+import { Manifest } from '../kubernetes/manifest';
+import { sortedKeys } from '../kubernetes/maps';
 import { toYaml } from '../kubernetes/yaml';
 import { componentManifests } from '../manifests';
 import { Part, partOf } from '../parts';
@@ -15,10 +16,13 @@ const PARTS: readonly Part[] = ['image-puller', 'secrets', 'main'];
 export function render(values: HelmValues): string {
   const manifests = Object.values(componentManifests(new Installation(propsFromHelmValues(values)))).flat();
   const byFile = PARTS.flatMap((part) => manifests.filter((manifest) => partOf(manifest) === part));
-  return byFile.map((manifest) => toYaml(inOrder(manifest))).join('---\n');
+  return byFile.map(manifestYaml).join('---\n');
 }
 
-function inOrder(manifest: Manifest): Record<string, unknown> {
-  const { apiVersion, kind, metadata, ...rest } = sortKeys(manifest);
-  return { apiVersion, kind, metadata, ...rest };
+function manifestYaml(manifest: Manifest): string {
+  const { apiVersion, kind, metadata, ...rest } = manifest;
+  const first = Object.keys({ apiVersion, kind, metadata });
+  return toYaml(manifest, {
+    keysOf: (map) => (map === manifest ? [...first, ...sortedKeys(rest)] : sortedKeys(map)),
+  });
 }

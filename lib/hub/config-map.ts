@@ -1,11 +1,10 @@
 import { Installation } from '../installation';
 import { given, Manifest, withoutNulls } from '../kubernetes/manifest';
 import { toSortedYaml } from '../kubernetes/yaml';
-import { configValues, mayRunOwnCode } from './config-values';
+import { configValues, extraConfig, mayRunOwnCode } from './config-values';
 import { hubConfiguration, serviceTokens } from './configuration';
 import { hubFile } from './files';
 import { environmentPlaces } from './secret-environment';
-import { splitSecrets } from './split-secrets';
 import { traitsYaml } from './traits';
 
 /** What the hub's Python file needs to know to ask the cluster for the rest. */
@@ -35,7 +34,7 @@ export function hubConfigMap(installation: Installation): Manifest {
       'config.yaml': traitsYaml(hubConfiguration(installation).open),
       'cluster.yaml': toSortedYaml(clusterFacts(installation)),
       ...optional('values.yaml', configValues(installation).open),
-      ...optional('extra-config.yaml', splitSecrets(props.hub.extraConfig ?? {}).open),
+      ...optional('extra-config.yaml', extraConfig(installation).open),
       'jupyterhub_config.py': hubFile('jupyterhub_config.py'),
       'z2jh.py': hubFile('z2jh.py'),
       ...(given(props.hub.existingSecret) ? { 'existing_values.py': hubFile('existing_values.py') } : {}),

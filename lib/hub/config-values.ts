@@ -36,3 +36,6 @@ export const configValues = oncePerInstallation((installation): SplitData => {
     Release: { Name: release, Namespace: namespace, Service: 'Helm' },
   });
 });
+
+/** The Python that runs after the library's own, by the name of each piece. */
+export const extraConfig = oncePerInstallation(({ props }): SplitData => splitSecrets(props.hub.extraConfig ?? {}));

@@ -1,7 +1,7 @@
 import { authenticatorTraits } from '../authenticator/configuration';
 import { cullingTraits } from '../culling/configuration';
 import { Installation, oncePerInstallation } from '../installation';
-import { isMap } from '../kubernetes/complete';
+import { isMap } from '../kubernetes/maps';
 import { given } from '../kubernetes/manifest';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';

@@ -1,17 +1,17 @@
 import { Installation, oncePerInstallation } from '../installation';
 import { isReference } from '../kubernetes/secrets';
 import { EnvVar } from '../kubernetes/shapes';
-import { configValues } from './config-values';
+import { configValues, extraConfig } from './config-values';
 import { hubConfiguration } from './configuration';
 import { secretKeys } from './secret';
-import { Reference, splitSecrets } from './split-secrets';
+import { Reference } from './split-secrets';
 
 /** What the hub reads, by the file it would stand in, that stays in Secrets of the cluster. */
 const references = oncePerInstallation((installation): Record<string, readonly Reference[]> => {
   const keys = Object.entries(secretKeys(installation));
   return {
     'config.yaml': hubConfiguration(installation).references,
-    'extra-config.yaml': splitSecrets(installation.props.hub.extraConfig ?? {}).references,
+    'extra-config.yaml': extraConfig(installation).references,
     // A file may be binary, which no variable can be; who wants it reads it where it is mounted.
     'values.yaml': configValues(installation).references.filter(({ path }) => path[1] !== 'extraFiles'),
     secret: keys.flatMap(([key, value]) => (isReference(value) ? [{ path: [key], value }] : [])),

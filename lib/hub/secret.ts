@@ -5,7 +5,7 @@ import { given, Manifest } from '../kubernetes/manifest';
 import { SecretValue } from '../kubernetes/secret-value';
 import { base64, revealText } from '../kubernetes/secrets';
 import { toSortedYaml } from '../kubernetes/yaml';
-import { configValues } from './config-values';
+import { configValues, extraConfig } from './config-values';
 import { hubConfiguration } from './configuration';
 import {
   AUTH_TOKEN_KEY,
@@ -14,7 +14,6 @@ import {
   DATABASE_PASSWORD_KEY,
   serviceTokenKey,
 } from './secret-keys';
-import { splitSecrets } from './split-secrets';
 import { traitsYaml } from './traits';
 
 type Services = Record<string, { apiToken?: unknown; api_token?: unknown } | undefined>;
@@ -59,7 +58,7 @@ function literals(installation: Installation): Record<string, string | undefined
     ...(Object.fromEntries(texts) as Record<string, string | undefined>),
     'config.yaml': document(hubConfiguration(installation).secret, traitsYaml),
     'values.yaml': document(configValues(installation).secret),
-    'extra-config.yaml': document(splitSecrets(props.hub.extraConfig ?? {}).secret),
+    'extra-config.yaml': document(extraConfig(installation).secret),
     ...envSecrets('hub', props.hub.extraEnv),
     ...envSecrets('proxy.chp', props.proxy.chp.extraEnv),
     ...envSecrets('proxy.traefik', props.proxy.traefik.extraEnv),

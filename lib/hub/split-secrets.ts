@@ -1,7 +1,7 @@
-import { isMap } from '../kubernetes/complete';
+import { isMap, mapValues, setKey, Tree } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
 import { isReference, reveal } from '../kubernetes/secrets';
-import { isCredentialKey, isCredentialValue } from '../values/credentials';
+import { isCredentialKey, isCredentialValue } from '../kubernetes/credentials';
 
 /** Keys of maps and indices of lists, from the top. */
 type Path = readonly (string | number)[];
@@ -15,9 +15,9 @@ export interface Reference {
 /** Data taken apart by who may read it. */
 export interface SplitData {
   /** What everyone may read. */
-  readonly open: Record<string, unknown>;
+  readonly open: Tree;
   /** Secrets that are known at synth, at the same paths. */
-  readonly secret: Record<string, unknown>;
+  readonly secret: Tree;
   /** What the hub finds in the cluster when it starts. */
   readonly references: readonly Reference[];
 }
@@ -26,7 +26,7 @@ export interface SplitData {
 function isLiteral(value: unknown, path: Path): boolean {
   if (value instanceof SecretValue) return !isReference(value);
   if (value === '' || (typeof value !== 'string' && typeof value !== 'number')) return false;
-  return isCredentialKey(path.map(String)) || isCredentialValue(value);
+  return isCredentialKey(path) || isCredentialValue(value);
 }
 
 function holdsLiteral(value: unknown, path: Path): boolean {
@@ -37,43 +37,58 @@ function holdsLiteral(value: unknown, path: Path): boolean {
 }
 
 /** What a value in a list is of: `DB_PASSWORD` of `{ name: DB_PASSWORD, value: ... }`. */
-function nameOf(map: Record<string, unknown>, key: string): string[] {
+function nameOf(map: Tree, key: string): string[] {
   return key === 'value' && typeof map.name === 'string' ? [map.name] : [];
 }
 
-function referencesIn(value: unknown, path: Path): Reference[] {
-  if (isReference(value)) return [{ path, value }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => referencesIn(item, [...path, index]));
-  if (!isMap(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => referencesIn(item, [...path, key]));
-}
+/** Takes the secrets out of data on one way through it. */
+class Splitter {
+  readonly references: Reference[] = [];
+  /** Where it is. */
+  private readonly path: (string | number)[] = [];
 
-/** The same with the places of references left free: in a list, an item of its own keeps the others where they are. */
-function withoutReferences(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => (isReference(item) ? null : withoutReferences(item)));
-  if (!isMap(value)) return value;
-  const entries = Object.entries(value).filter(([, item]) => !isReference(item));
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutReferences(item)]));
-}
-
-/** Takes secrets out of a tree of maps. A list with a literal in it is taken as a whole. */
-export function splitSecrets(data: Record<string, unknown>, path: Path = []): SplitData {
-  const open: Record<string, unknown> = {};
-  const secret: Record<string, unknown> = {};
-  const references: Reference[] = [];
-  for (const [key, value] of Object.entries(data)) {
-    const here = [...path, key];
-    if (isMap(value) && Object.keys(value).length) {
-      const below = splitSecrets(value, here);
-      if (Object.keys(below.open).length) open[key] = below.open;
-      if (Object.keys(below.secret).length) secret[key] = below.secret;
-      references.push(...below.references);
-    } else {
-      references.push(...referencesIn(value, here));
-      const kept = withoutReferences(value);
-      if (holdsLiteral(kept, here)) secret[key] = reveal(kept);
-      else if (!isReference(value)) open[key] = kept;
+  /** The two halves of a map. A list with a literal in it is taken as a whole. */
+  split(data: Tree): { open: Tree; secret: Tree } {
+    const open: Tree = {};
+    const secret: Tree = {};
+    for (const key of Object.keys(data)) {
+      const value = data[key];
+      this.path.push(key);
+      if (isMap(value) && Object.keys(value).length) {
+        const below = this.split(value);
+        if (Object.keys(below.open).length) setKey(open, key, below.open);
+        if (Object.keys(below.secret).length) setKey(secret, key, below.secret);
+      } else {
+        const kept = this.withoutReferences(value);
+        if (holdsLiteral(kept, this.path)) setKey(secret, key, reveal(kept));
+        else if (kept !== undefined) setKey(open, key, kept);
+      }
+      this.path.pop();
     }
+    return { open, secret };
   }
-  return { open, secret, references };
+
+  /** The value with the places of references left free: in a list, an item of its own keeps the others where they are. */
+  private withoutReferences(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (isReference(value)) {
+      this.references.push({ path: [...this.path], value });
+      return undefined;
+    }
+    const below = (item: unknown, key: string | number) => {
+      this.path.push(key);
+      const kept = this.withoutReferences(item);
+      this.path.pop();
+      return kept;
+    };
+    if (Array.isArray(value)) return value.map((item, index) => below(item, index) ?? null);
+    return isMap(value) ? mapValues(value, below) : value;
+  }
+}
+
+/** Takes secrets out of a tree of maps. */
+export function splitSecrets(data: Tree): SplitData {
+  const splitter = new Splitter();
+  const { open, secret } = splitter.split(data);
+  return { open, secret, references: splitter.references };
 }

@@ -1,5 +1,4 @@
-import { isMap } from '../kubernetes/complete';
-import { sortKeys } from '../kubernetes/manifest';
+import { isMap, mapValues, sortedKeys, Tree } from '../kubernetes/maps';
 import { toYaml } from '../kubernetes/yaml';
 
 /** Values of JupyterHub's traits, by class and trait. */
@@ -16,15 +15,16 @@ export function mergeTraits(...parts: Traits[]): Traits {
 
 /** The traits that have a value: an option without one leaves JupyterHub's own default. */
 export function setTraits(traits: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(traits).filter(([, value]) => value !== undefined && value !== null));
+  return mapValues(traits, (value) => value ?? undefined);
+}
+
+function mapsIn(value: unknown): Tree[] {
+  if (Array.isArray(value)) return value.flatMap(mapsIn);
+  return isMap(value) ? [value, ...Object.values(value).flatMap(mapsIn)] : [];
 }
 
 /** Traits as YAML, in order but for what users see in the order given: their profiles, with options and choices. */
 export function traitsYaml(traits: Record<string, unknown>): string {
-  const sorted: Record<string, unknown> = sortKeys(traits);
-  const spawner = traits.KubeSpawner;
-  if (isMap(spawner) && 'profile_list' in spawner) {
-    sorted.KubeSpawner = { ...(sorted.KubeSpawner as object), profile_list: spawner.profile_list };
-  }
-  return toYaml(sorted);
+  const asGiven = new Set(isMap(traits.KubeSpawner) ? mapsIn(traits.KubeSpawner.profile_list) : []);
+  return toYaml(traits, { keysOf: (map) => (asGiven.has(map) ? Object.keys(map) : sortedKeys(map)) });
 }

@@ -1,5 +1,5 @@
 import { CompleteProps } from '../installation';
-import { isMap } from '../kubernetes/complete';
+import { isMap } from '../kubernetes/maps';
 import { imageReference } from '../kubernetes/images';
 import { concat } from '../kubernetes/manifest';
 import { profileList } from '../spawner/profile';

@@ -1,3 +1,5 @@
+import { isMap, setKey, Tree } from './maps';
+
 /**
  * `P` with every property for which the defaults `D` hold a value present, at every depth.
  * What has no default stays optional.
@@ -8,20 +10,6 @@ export type Completed<P, D> = P extends string | number | boolean | readonly unk
       [K in keyof P as K extends keyof D ? never : K]: P[K];
     };
 
-type Tree = Record<string, unknown>;
-
-/** A plain map, as opposed to a list, a scalar or an instance of a class. */
-export function isMap(value: unknown): value is Tree {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
-
-/** The map without the keys that are undefined. */
-export function withoutUndefined(map: Tree): Tree {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
-}
-
 function merge(defaults: unknown, given: unknown): unknown {
   if (given === undefined) return defaults;
   if (!isMap(defaults) || !isMap(given)) return given;
@@ -29,7 +17,7 @@ function merge(defaults: unknown, given: unknown): unknown {
   for (const key of new Set([...Object.keys(defaults), ...Object.keys(given)])) {
     if (key in defaults && given[key] === null) continue;
     const value = merge(defaults[key], given[key]);
-    if (value !== undefined) merged[key] = value;
+    if (value !== undefined) setKey(merged, key, value);
   }
   return merged;
 }

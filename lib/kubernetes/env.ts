@@ -1,5 +1,5 @@
-import { isCredentialKey, isCredentialValue } from '../values/credentials';
-import { isMap } from './complete';
+import { isCredentialKey, isCredentialValue } from './credentials';
+import { isMap } from './maps';
 import { SecretValue } from './secret-value';
 import { revealText } from './secrets';
 import { EnvVar } from './shapes';

@@ -12,8 +12,8 @@ export type ExtraFiles = Readonly<Record<string, ExtraFileProps>>;
 const WRITERS: Record<string, (data: unknown) => string> = {
   '.json': (data) => JSON.stringify(data),
   '.toml': (data) => toToml(data as Wire),
-  '.yaml': (data) => toYaml(data, false),
-  '.yml': (data) => toYaml(data, false),
+  '.yaml': (data) => toYaml(data, { indentSeq: false }),
+  '.yml': (data) => toYaml(data, { indentSeq: false }),
 };
 
 /** File name extensions in which `data` can be written. */

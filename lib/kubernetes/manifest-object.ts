@@ -1,6 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { isMap } from './complete';
+import { isMap, mapValues } from './maps';
 import { Manifest } from './manifest';
 import { mustQuote, Quoted } from './yaml';
 
@@ -48,6 +48,6 @@ function quoteAmbiguous(value: unknown): unknown {
     return new Quoted(value);
   }
   if (Array.isArray(value)) return value.map(quoteAmbiguous);
-  if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, quoteAmbiguous(item)]));
+  if (isMap(value)) return mapValues(value, quoteAmbiguous);
   return value;
 }

@@ -1,4 +1,4 @@
-import { isMap } from './complete';
+import { isMap, mapValues, sortedKeys } from './maps';
 
 /** Metadata of a manifest. */
 export interface ManifestMetadata {
@@ -37,14 +37,12 @@ export function concat<T>(...lists: (readonly T[] | null | undefined)[]): T[] {
 export function withoutNulls<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item: unknown) => withoutNulls(item)) as T;
   if (!isMap(value)) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)])) as T;
+  return mapValues(value, (item) => (item === null ? undefined : withoutNulls(item))) as T;
 }
 
 /** A copy with the keys of every map in order, so that the order in which options were given leaves no trace. */
 export function sortKeys<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item: unknown) => sortKeys(item)) as T;
   if (!isMap(value)) return value;
-  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
-  return Object.fromEntries(keys.map((key) => [key, sortKeys(value[key])])) as T;
+  return mapValues(value, (item) => sortKeys(item), sortedKeys(value)) as T;
 }

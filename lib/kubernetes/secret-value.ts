@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ISecret } from 'cdk8s-plus-28';
 import { parse } from 'yaml';
-import { isMap } from './complete';
+import { isMap } from './maps';
 
 /** The literals, beside the objects rather than in them: `console.log` of an object shows all of its fields, private ones too. */
 const LITERALS = new WeakMap<SecretValue, unknown>();

@@ -1,11 +1,11 @@
-import { isMap } from './complete';
+import { isMap, mapValues } from './maps';
 import { SecretValue } from './secret-value';
 
 /** The plain value: of a secret literal, or of data that may hold secret literals. For content of Secrets only. */
 export function reveal(value: unknown): unknown {
   if (value instanceof SecretValue) return reveal(value._reveal());
   if (Array.isArray(value)) return value.map(reveal);
-  if (isMap(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reveal(item)]));
+  if (isMap(value)) return mapValues(value, reveal);
   return value;
 }
 
@@ -24,9 +24,19 @@ export function isReference(value: unknown): value is SecretValue & { secretName
 /** Paths of the secrets in data, e.g. `spec.rules[0].host`. */
 export function secretPaths(value: unknown, path = '', isSecret = isSecretValue): string[] {
   if (isSecret(value)) return [path];
+  // Hardly any data has one, and paths are dear.
+  if (!holdsSecret(value, isSecret)) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => secretPaths(item, `${path}[${index}]`, isSecret));
-  if (!isMap(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => secretPaths(item, path ? `${path}.${key}` : key, isSecret));
+  return Object.entries(value as object).flatMap(([key, item]) =>
+    secretPaths(item, path ? `${path}.${key}` : key, isSecret),
+  );
+}
+
+function holdsSecret(value: unknown, isSecret: (value: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isSecret(value)) return true;
+  const within = Array.isArray(value) ? value : isMap(value) ? Object.values(value) : [];
+  return within.some((item) => holdsSecret(item, isSecret));
 }
 
 function isSecretValue(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { isMap } from './complete';
+import { isMap } from './maps';
 
 type Table = Record<string, unknown>;
 

@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
-import { isMap } from './complete';
-import { sortKeys } from './manifest';
+import { isMap, sortedKeys, Tree } from './maps';
 
 /** Signs that Python's parser takes for something else than a text. */
 const SIGNS = ['=', '<<'];
@@ -42,18 +41,25 @@ export class Quoted {
   }
 }
 
+/** How many signs are kept: the words of many releases, whatever they are called. */
+const KEPT = 1_000_000;
+
 /** Writes each text once, as a release says the same words over and over. */
-class Written {
-  private readonly texts = new Map<unknown, string>();
+class Written<T> {
+  private readonly texts = new Map<T, string>();
+  private size = 0;
 
-  constructor(private readonly write: (value: unknown) => string) {}
+  constructor(private readonly write: (value: T) => string) {}
 
-  of(value: unknown): string {
+  of(value: T): string {
     let text = this.texts.get(value);
     if (text === undefined) {
       text = this.write(value);
-      // Enough for the words that come back, in any number of releases.
-      if (this.texts.size >= 20_000) this.texts.clear();
+      this.size += text.length;
+      if (this.size > KEPT) {
+        this.texts.clear();
+        this.size = text.length;
+      }
       this.texts.set(value, text);
     }
     return text;
@@ -62,21 +68,35 @@ class Written {
 
 const OPTIONS = { version: '1.1', lineWidth: 0 } as const;
 
-/** Keys, up to their colon. */
-const keys = new Written((key) =>
-  mustQuote(String(key)) ? quoted(String(key)) : stringify({ [String(key)]: 0 }, OPTIONS).replace(/: 0\n$/, ''),
-);
+/** Words that nobody could take for anything but a text, unless they are among these. */
+const PLAIN = /^[A-Za-z/](?:[\w./@=+-]|[ :](?=[\w./@=+-]))*$/;
+const NO_TEXT = /^(y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
-/** Texts and numbers as they stand after a key, further lines set in by two. */
-const scalars = new Written((value) => {
-  if (typeof value === 'string' && mustQuote(value)) return quoted(value);
-  return stringify({ k: value }, OPTIONS).replace(/^k: ?/, '').replace(/\n$/, '');
+/** Whether a text is written as it is, whoever writes it. */
+function isPlain(text: string): boolean {
+  return text.length < 200 && PLAIN.test(text) && !NO_TEXT.test(text);
+}
+
+/** Keys, up to their colon. */
+const keys = new Written<string>((key) => {
+  if (isPlain(key)) return key;
+  return mustQuote(key) ? quoted(key) : stringify({ [key]: 0 }, OPTIONS).replace(/: 0\n$/, '');
 });
 
+/** A text or a number as it stands after a key, further lines set in by two. */
+function written(value: unknown): string {
+  if (typeof value === 'string' && isPlain(value)) return value;
+  if (typeof value === 'string' && mustQuote(value)) return quoted(value);
+  return stringify({ k: value }, OPTIONS).replace(/^k: ?/, '').replace(/\n$/, '');
+}
+
+const words = new Written(written);
+/** Whole files, which shall not drive out the words. */
+const files = new Written(written);
+
 function scalarText(value: unknown): string {
-  return typeof value === 'boolean' || value === null || value === undefined
-    ? String(value ?? null)
-    : scalars.of(value);
+  if (typeof value === 'boolean' || value === null || value === undefined) return String(value ?? null);
+  return typeof value === 'string' && value.length > 200 ? files.of(value) : words.of(value);
 }
 
 /** A text's further lines at their place. */
@@ -84,47 +104,66 @@ function setIn(text: string, indent: string): string {
   return indent && text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
 }
 
-function isEmpty(value: unknown): boolean {
-  return Array.isArray(value) ? !value.length : isMap(value) && !Object.keys(value).length;
+/** How maps and lists are laid out. */
+interface Layout {
+  /**
+   * The keys of a map, in the order to write them in.
+   * @default - as they are
+   */
+  readonly keysOf?: (map: Tree) => string[];
+  /**
+   * Whether lists are set in under their key, as cdk8s writes them.
+   * @default true
+   */
+  readonly indentSeq?: boolean;
 }
 
 /** The lines of a map or a list; those after the first are set in. */
-function block(value: unknown, indent: string, indentSeq: boolean): string {
+function block(value: Tree | readonly unknown[], indent: string, layout: Required<Layout>): string {
   const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    return value
-      .map((item) => `- ${nested(item) ? block(item, inner, indentSeq) : leaf(item, indent)}`)
-      .join(`\n${indent}`);
+  let lines = '';
+  if (isList(value)) {
+    for (const item of value) {
+      const text = isNested(item) ? block(item, inner, layout) : leaf(item, indent);
+      lines += lines ? `\n${indent}- ${text}` : `- ${text}`;
+    }
+    return lines;
   }
-  const entries = Object.entries(value as object).map(([key, item]) => {
-    const name = `${setIn(keys.of(key), indent)}:`;
-    if (!nested(item)) return `${name} ${leaf(item, indent)}`;
-    const below = Array.isArray(item) && !indentSeq ? indent : inner;
-    return `${name}\n${below}${block(item, below, indentSeq)}`;
-  });
-  return entries.join(`\n${indent}`);
+  for (const key of layout.keysOf(value)) {
+    const item = value[key];
+    lines += `${lines ? `\n${indent}` : ''}${setIn(keys.of(key), indent)}:`;
+    if (isNested(item)) {
+      const below = isList(item) && !layout.indentSeq ? indent : inner;
+      lines += `\n${below}${block(item, below, layout)}`;
+    } else lines += ` ${leaf(item, indent)}`;
+  }
+  return lines;
 }
 
-function nested(value: unknown): boolean {
-  return (Array.isArray(value) || isMap(value)) && !isEmpty(value);
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function isNested(value: unknown): value is Tree | readonly unknown[] {
+  if (isList(value)) return value.length > 0;
+  return isMap(value) && Object.keys(value).length > 0;
 }
 
 function leaf(value: unknown, indent: string): string {
-  if (Array.isArray(value)) return '[]';
+  if (isList(value)) return '[]';
   return isMap(value) ? '{}' : setIn(scalarText(value), indent);
 }
 
 /**
- * One YAML document that YAML 1.1, YAML 1.2 and the Go and Python parsers read alike; keys in the order given. Maps and lists are laid out as the
- * `yaml` package does, which writes the scalars: each once, as a release says the same words over and over.
- * @param indentSeq whether lists are set in under their key, as cdk8s writes them
+ * One YAML document that YAML 1.1, YAML 1.2 and the Go and Python parsers read alike. Maps and lists are laid out as the `yaml` package does,
+ * which writes the scalars that are more than plain words: each once, as a release says the same things over and over.
  */
-export function toYaml(value: unknown, indentSeq = true): string {
-  const text = nested(value) ? block(value, '', indentSeq) : leaf(value, '');
+export function toYaml(value: unknown, { keysOf = Object.keys, indentSeq = true }: Layout = {}): string {
+  const text = isNested(value) ? block(value, '', { keysOf, indentSeq }) : leaf(value, '');
   return `${text}\n`;
 }
 
 /** The same with the keys of every map in order. */
 export function toSortedYaml(value: unknown): string {
-  return toYaml(sortKeys(value));
+  return toYaml(value, { keysOf: sortedKeys });
 }

@@ -1,5 +1,5 @@
 import { withService } from '../hub/services';
-import { isMap, withoutUndefined } from '../kubernetes/complete';
+import { isMap, mapValues, withoutUndefined } from '../kubernetes/maps';
 import { snakeCase } from './case';
 
 type Tree = Record<string, unknown>;
@@ -68,8 +68,8 @@ function server({ gpu: asked, extraResourceLimits, extraResourceGuarantees, ...o
 
 /** Structs of which more than the types of their members has to be changed. */
 const STRUCTS: Readonly<Record<string, (own: Tree) => Tree>> = {
-  CpuProps: (own) => Object.fromEntries(Object.entries(own).map(([key, amount]) => [key, cores(amount)])),
-  MemoryProps: (own) => Object.fromEntries(Object.entries(own).map(([key, amount]) => [key, bytes(amount)])),
+  CpuProps: (own) => mapValues(own, cores),
+  MemoryProps: (own) => mapValues(own, bytes),
   HubProps: hub,
   ProfileChoiceProps: server,
   ProfileProps: server,

@@ -1,4 +1,5 @@
-import { complete, isMap } from '../kubernetes/complete';
+import { complete } from '../kubernetes/complete';
+import { isMap, mapValues } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
 import { JupyterHubProps } from '../props';
 import { alternatives, itemType, membersOf, valueType } from './option-types';
@@ -68,10 +69,6 @@ function toWire(value: unknown, type: string, path: string): unknown {
   const wire = structWire(value, struct, path);
   // An EnvVarSource stands where a variable's whole value does.
   return struct !== type && struct === 'k8s.EnvVarSource' ? { valueFrom: wire } : wire;
-}
-
-function mapValues(map: Tree, convert: (value: unknown, key: string) => unknown): Tree {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, convert(value, key)]));
 }
 
 function structWire(value: Tree, struct: string, path: string): unknown {

@@ -1,6 +1,6 @@
 import { setTraits, Traits } from '../hub/traits';
 import { Installation, oncePerInstallation } from '../installation';
-import { isMap } from '../kubernetes/complete';
+import { isMap } from '../kubernetes/maps';
 import { extraFilesMounts, extraFilesVolume } from '../kubernetes/extra-files';
 import { imageReference } from '../kubernetes/images';
 import { isReference } from '../kubernetes/secrets';

@@ -1,5 +1,5 @@
 import { Installation } from '../installation';
-import { isMap } from '../kubernetes/complete';
+import { isMap } from '../kubernetes/maps';
 import { spawnerTraits } from './configuration';
 
 type Named = { readonly name?: unknown; readonly mountPath?: unknown };

@@ -1,4 +1,4 @@
-import { isMap, withoutUndefined } from '../kubernetes/complete';
+import { isMap, mapValues, withoutUndefined } from '../kubernetes/maps';
 import { sortKeys, Wire } from '../kubernetes/manifest';
 import { snakeCase } from '../options/case';
 import { structToWire } from '../options/to-wire';
@@ -88,14 +88,10 @@ function unlistedChoiceToWire({ extra, ...own }: WireOf<UnlistedChoiceProps>): W
   return withoutUndefined({ ...Object.fromEntries(named), ...extra });
 }
 
-function mapValues<T>(map: { [key: string]: T } | undefined, convert: (value: T) => Wire): Wire | undefined {
-  return map && Object.fromEntries(Object.entries(map).map(([key, value]) => [key, convert(value)]));
-}
-
 function optionToWire({ displayName, choices, unlistedChoice, extra }: WireOf<ProfileOptionProps>): Wire {
   return withoutUndefined({
     display_name: displayName,
-    choices: mapValues(choices, choiceToWire),
+    choices: choices && mapValues(choices, choiceToWire),
     unlisted_choice: unlistedChoice && unlistedChoiceToWire(unlistedChoice),
     ...extra,
   });
@@ -114,7 +110,7 @@ function profileToWire({
     description,
     default: isDefault,
     kubespawner_override: overrideToWire(server),
-    profile_options: mapValues(options, optionToWire),
+    profile_options: options && mapValues(options, optionToWire),
     ...extra,
   });
 }
@@ -122,7 +118,7 @@ function profileToWire({
 /** A map whose keys stay in the order given, each value in order by a function of its own. */
 function keepOrder(map: unknown, order: (value: Wire) => Wire): unknown {
   if (!isMap(map)) return map;
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, isMap(value) ? order(value) : value]));
+  return mapValues(map, (value) => (isMap(value) ? order(value) : value));
 }
 
 function inOrder(profile: Wire): Wire {

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { NetworkedComponent } from '../network/networked-component';
-import { isMap } from '../kubernetes/complete';
+import { isMap } from '../kubernetes/maps';
 import { structToWire } from '../options/to-wire';
 import { Release } from '../release';
 import { Profile } from './profile';

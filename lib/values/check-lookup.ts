@@ -6,7 +6,12 @@ export type Report = (path: Path, message: string) => void;
 
 /** The value at a dotted key, or undefined where there is none. */
 export function at(values: Value | undefined, key: string): Value | undefined {
-  return key.split('.').reduce<Value | undefined>((value, part) => own(value, part), values);
+  return atPath(values, key.split('.'));
+}
+
+/** The value at the keys, each below the one before; undefined where there is none. */
+export function atPath(values: Value | undefined, keys: readonly string[]): Value | undefined {
+  return keys.reduce<Value | undefined>((value, key) => own(value, key), values);
 }
 
 function own(value: Value | undefined, key: string): Value | undefined {

@@ -1,4 +1,4 @@
-import { at, isTruthy } from './check-lookup';
+import { at, atPath, isTruthy } from './check-lookup';
 import { ValueMap } from './merge';
 import { Path } from './problem';
 import { CHART_SCHEMA } from './schema';
@@ -75,20 +75,22 @@ function schemaAt(path: readonly string[]): Schema | undefined {
   return path.reduce<Schema | undefined>((schema, key) => schema?.keys?.[key], CHART_SCHEMA);
 }
 
+const NEEDED_PATHS = NEEDED.map(([keys, when]) => {
+  const paths = keys
+    .trim()
+    .split(/\s+/)
+    .map((key) => key.split('.'));
+  return { when, paths };
+});
+
 /** Tells every default that is gone and that the chart's templates need. */
 export function checkNeeds(values: ValueMap, report: (path: Path, schema?: Schema) => void): void {
-  for (const [keys, when] of NEEDED) {
+  for (const { when, paths } of NEEDED_PATHS) {
     if (when && !when(values)) continue;
-    for (const key of keys.trim().split(/\s+/)) {
-      const path = key.split('.');
-      const parent = path.slice(0, -1).join('.');
+    for (const path of paths) {
       // Of a map that is gone, its own problem tells enough.
-      const isThere = parent === '' || isTruthyMap(values, parent);
-      if (isThere && (at(values, key) ?? null) === null) report(path, schemaAt(path));
+      const isGone = (atPath(values, path) ?? null) === null;
+      if (isGone && (atPath(values, path.slice(0, -1)) ?? null) !== null) report(path, schemaAt(path));
     }
   }
-}
-
-function isTruthyMap(values: ValueMap, key: string): boolean {
-  return (at(values, key) ?? null) !== null;
 }

@@ -1,7 +1,8 @@
+import { isUntouched } from './chart-defaults';
 import { alternatives, describe } from './check-lookup';
 import { removedKeys, replacement } from './check-removed';
 import { suggestion } from './check-suggestion';
-import { isCredentialKey, isCredentialValue } from './credentials';
+import { isCredentialKey, isCredentialValue } from '../kubernetes/credentials';
 import { isValueMap, Value, ValueMap } from './merge';
 import { nearest } from './nearest';
 import { formatPath, Path, Problem } from './problem';
@@ -18,18 +19,19 @@ const WORDS: Record<Kind, string> = {
   list: 'a list',
 };
 
-function kindsOf(value: Value): readonly Kind[] {
-  if (value === null) return ['null'];
-  if (Array.isArray(value)) return ['list'];
-  if (isValueMap(value)) return ['map'];
-  if (typeof value === 'number') return Number.isInteger(value) ? ['integer', 'number'] : ['number'];
-  return [typeof value === 'string' ? 'text' : 'boolean'];
+function isOfKind(value: Value, { kinds }: Schema): boolean {
+  return kinds === undefined || kinds.some((kind) => IS[kind](value));
 }
 
-function isOfKind(value: Value, { kinds }: Schema): boolean {
-  const own = kindsOf(value);
-  return kinds === undefined || kinds.some((kind) => own.includes(kind));
-}
+const IS: Record<Kind, (value: Value) => boolean> = {
+  text: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  integer: (value) => Number.isInteger(value),
+  boolean: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+  map: isValueMap,
+  list: Array.isArray,
+};
 
 /** How to leave out what may not be null. */
 function mend(schema: Schema | undefined): string {
@@ -43,6 +45,9 @@ export class SchemaChecker {
   public readonly problems: Problem[] = [];
   /** What the chart lets pass, and the cluster does not. */
   public readonly warnings: Problem[] = [];
+
+  /** Where the checker is. */
+  private path: (string | number)[] = [];
 
   constructor(private readonly values: Values) {}
 
@@ -59,18 +64,27 @@ export class SchemaChecker {
     );
   }
 
+  /** Checks a value, which stands at a path. */
   public check(value: Value, schema: Schema, path: Path): void {
+    this.path = [...path];
+    this.checkValue(value, schema);
+  }
+
+  private checkValue(value: Value, schema: Schema): void {
+    // The defaults fit.
+    if (isUntouched(value)) return;
+    const { path } = this;
     if (schema.refused !== undefined) {
       this.report(path, schema.refused);
       return;
     }
     if (schema.choices && !schema.choices.includes(value as string | null)) {
-      this.reportChoice(value, schema.choices, path);
+      this.reportChoice(value, schema.choices);
       return;
     }
     if (!isOfKind(value, schema)) {
       const allowed = alternatives((schema.kinds ?? []).map((kind) => WORDS[kind]));
-      this.report(path, `must be ${allowed}, but is ${this.found(value, path)}${hintOf(value, schema)}`);
+      this.report(path, `must be ${allowed}, but is ${this.found(value)}${hintOf(value, schema)}`);
       return;
     }
     if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) {
@@ -78,16 +92,22 @@ export class SchemaChecker {
     }
     if (Array.isArray(value) && schema.items) {
       const { items } = schema;
-      value.forEach((item, index) => this.check(item, items, [...path, index]));
+      value.forEach((item, index) => this.checkBelow(index, item, items));
     }
-    if (Array.isArray(value) && schema.expected) this.doubt(value, schema.expected, path);
-    if (isValueMap(value)) this.checkMap(value, schema, path);
+    if (Array.isArray(value) && schema.expected) this.doubt(value, schema.expected);
+    if (isValueMap(value)) this.checkMap(value, schema);
   }
 
-  private doubt(list: readonly Value[], schema: Schema, path: Path): void {
+  private checkBelow(key: string | number, value: Value, schema: Schema): void {
+    this.path.push(key);
+    this.checkValue(value, schema);
+    this.path.pop();
+  }
+
+  private doubt(list: readonly Value[], schema: Schema): void {
     list.forEach((item, index) => {
       if (isOfKind(item, schema)) return;
-      const here = [...path, index];
+      const here = [...this.path, index];
       const kinds = alternatives((schema.kinds ?? []).map((kind) => WORDS[kind]));
       const message = `should be ${kinds}, but is ${this.found(item, here)}; Kubernetes refuses it`;
       this.warnings.push({ position: this.values.position(here), path: formatPath(here), message });
@@ -95,40 +115,44 @@ export class SchemaChecker {
   }
 
   /** What stands there, and the value itself where it is short and cannot be a secret. */
-  private found(value: Value, path: Path): string {
+  private found(value: Value, path: Path = this.path): string {
     const kind = describe(value);
     if (value === null || typeof value === 'object') return kind;
-    if (this.values.isSecret(path) || isCredentialKey(path.map(String)) || isCredentialValue(value)) return kind;
+    if (this.values.isSecret(path) || isCredentialKey(path) || isCredentialValue(value)) return kind;
     if (typeof value !== 'string') return String(value);
     return value.length <= 40 && !value.includes('\n') ? `the text ${JSON.stringify(value)}` : kind;
   }
 
-  private reportChoice(value: Value, choices: readonly (string | null)[], path: Path): void {
+  private reportChoice(value: Value, choices: readonly (string | null)[]): void {
     const words = choices.filter((choice): choice is string => choice !== null && choice !== '');
     const near = typeof value === 'string' ? nearest(value, words) : undefined;
     const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    this.report(path, `must be ${alternatives(words)}, but is ${this.found(value, path)}${hint}`);
+    this.report(this.path, `must be ${alternatives(words)}, but is ${this.found(value)}${hint}`);
   }
 
-  private checkMap(map: ValueMap, schema: Schema, path: Path): void {
+  private checkMap(map: ValueMap, schema: Schema): void {
+    const own = (key: string) => Object.prototype.hasOwnProperty.call(map, key);
     for (const key of schema.required ?? []) {
-      if (!Object.prototype.hasOwnProperty.call(map, key)) this.reportMissing([...path, key], schema.keys?.[key]);
+      if (!own(key)) this.reportMissing([...this.path, key], schema.keys?.[key]);
     }
-    for (const [key, value] of Object.entries(map)) {
-      const isKnown = schema.keys && Object.prototype.hasOwnProperty.call(schema.keys, key);
-      const own = isKnown ? schema.keys?.[key] : schema.others;
-      const begin = isKnown ? undefined : schema.othersBegin;
-      if (begin && !begin.pattern.test(key)) this.report([...path, key], `unknown key: ${begin.words}`);
-      else if (own) this.check(value, own, [...path, key]);
-      else if (schema.keys) this.reportUnknown(key, value, schema.keys, path);
-    }
+    // Most maps are of anything at all.
+    if (!schema.keys && !schema.others && !schema.othersBegin) return;
+    for (const key of Object.keys(map)) this.checkEntry(key, map[key], schema);
   }
 
-  private reportUnknown(key: string, value: Value, siblings: Readonly<Record<string, Schema>>, path: Path): void {
-    const here = [...path, key];
+  private checkEntry(key: string, value: Value, { keys, others, othersBegin: begin }: Schema): void {
+    const known = keys && Object.prototype.hasOwnProperty.call(keys, key) ? keys[key] : undefined;
+    if (known) this.checkBelow(key, value, known);
+    else if (begin && !begin.pattern.test(key)) this.report([...this.path, key], `unknown key: ${begin.words}`);
+    else if (others) this.checkBelow(key, value, others);
+    else if (keys) this.reportUnknown(key, value, keys);
+  }
+
+  private reportUnknown(key: string, value: Value, siblings: Readonly<Record<string, Schema>>): void {
+    const here = [...this.path, key];
     const dotted = formatPath(here);
     if (replacement(dotted) === undefined) {
-      this.report(here, `unknown key${suggestion(key, value, path, Object.keys(siblings))}`);
+      this.report(here, `unknown key${suggestion(key, value, this.path, Object.keys(siblings))}`);
       return;
     }
     for (const removed of removedKeys(dotted, value)) {

@@ -1,8 +1,9 @@
+import { CHART_DEFAULTS } from './chart-defaults';
 import { contradictions } from './check-contradictions';
 import { checkNeeds } from './check-needs';
 import { SchemaChecker } from './check-schema';
 import { warnings } from './check-warnings';
-import { applyOver, isValueMap, ValueMap } from './merge';
+import { applyOver, isValueMap } from './merge';
 import { Problem } from './problem';
 import { Values } from './reader';
 import { CHART_SCHEMA, IMAGE_PULL_SECRET } from './schema';
@@ -15,8 +16,8 @@ interface Findings {
   readonly warnings: readonly Problem[];
 }
 
-export function checkValues(values: Values, defaults: ValueMap): Findings {
-  const effective = applyOver(defaults, values.map);
+export function checkValues(values: Values): Findings {
+  const effective = applyOver(CHART_DEFAULTS, values.map);
   const checker = new SchemaChecker(values);
   checker.check(effective, CHART_SCHEMA, []);
   const { imagePullSecret } = effective;

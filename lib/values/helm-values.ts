@@ -1,12 +1,11 @@
-import { DEFAULTS } from '../defaults';
 import { WireProps } from '../options/wire';
+import { CHART_DEFAULTS } from './chart-defaults';
 import { checkValues } from './check';
 import { checkTarget } from './check-target';
 import { applyOver, ValueMap } from './merge';
 import { formatPath, formatProblem, ValuesError } from './problem';
 import { readValues } from './reader';
-import { markSecrets, misplacedSecrets } from './secrets';
-import { toChartValues } from './table';
+import { markSecrets } from './secrets';
 import { renderTemplates } from './template';
 import { translate } from './translate';
 
@@ -18,9 +17,6 @@ export interface HelmValues {
   readonly secretFiles?: readonly string[];
   readonly values?: unknown;
 }
-
-/** Keys of the chart that mean something to Helm alone. */
-const WITHOUT_MEANING = { global: { safeToShowValues: false } };
 
 function toStandardError(warning: string): void {
   process.stderr.write(`warning: ${warning}\n`);
@@ -35,16 +31,15 @@ export function propsFromHelmValues(
   warn: (warning: string) => void = toStandardError,
 ): WireProps & { release: string } {
   const values = readValues(input);
-  const defaults = { ...WITHOUT_MEANING, ...toChartValues(DEFAULTS) };
-  const found = checkValues(values, defaults);
+  const found = checkValues(values);
   const marked = markSecrets(values);
-  const rendered = renderTemplates(marked, applyOver(defaults, marked as ValueMap), input);
+  const rendered = renderTemplates(marked.values, () => applyOver(CHART_DEFAULTS, marked.values as ValueMap), input);
   const unknown = rendered.problems.map(({ path, message }) => ({
     position: values.position(path),
     path: formatPath(path),
     message,
   }));
-  const problems = [...checkTarget(input), ...found.problems, ...misplacedSecrets(values), ...unknown];
+  const problems = [...checkTarget(input), ...found.problems, ...marked.problems, ...unknown];
   if (problems.length) throw new ValuesError(problems);
   for (const warning of found.warnings) warn(formatProblem(warning));
   return translate(rendered.values, input.release, input.namespace);

@@ -1,4 +1,5 @@
-import { setKey, Value, ValueMap } from './merge';
+import { setKey } from '../kubernetes/maps';
+import { Value, ValueMap } from './merge';
 import { Place } from './place';
 import { formatPath, Path, Problem } from './problem';
 

@@ -1,7 +1,8 @@
-import { isMap } from '../kubernetes/complete';
+import { isMap, mapValues } from '../kubernetes/maps';
 
 const isDigit = (char: string) => /\p{Nd}/u.test(char);
 const isLetter = (char: string) => /\p{L}/u.test(char);
+const isPlainLetter = (char = '') => (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z');
 
 /** The number that the digits from a place on make, and how many they are. */
 function numberAt(chars: string[], start: number): { value: number; length: number } {
@@ -21,6 +22,10 @@ function withinNumber(chars: string[], place: number): boolean {
  * options and choices of a profile in this order, and takes the first choice where none is the default.
  */
 export function compareKeys(left: string, right: string): number {
+  // Of most keys the first letters that differ tell.
+  let same = 0;
+  while (same < left.length && left[same] === right[same]) same += 1;
+  if (isPlainLetter(left[same]) && isPlainLetter(right[same])) return left[same] < right[same] ? -1 : 1;
   const [a, b] = [[...left], [...right]];
   const place = a.findIndex((char, index) => char !== b[index]);
   if (place < 0 || place >= b.length) return a.length - b.length;
@@ -42,6 +47,5 @@ export function compareKeys(left: string, right: string): number {
 export function inHelmOrder<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item: unknown) => inHelmOrder(item)) as T;
   if (!isMap(value)) return value;
-  const keys = Object.keys(value).sort(compareKeys);
-  return Object.fromEntries(keys.map((key) => [key, inHelmOrder(value[key])])) as T;
+  return mapValues(value, (item) => inHelmOrder(item), Object.keys(value).sort(compareKeys)) as T;
 }

@@ -1,3 +1,5 @@
+import { setKey } from '../kubernetes/maps';
+
 /** What YAML values are made of once Helm has read them: JSON. */
 export type Value = string | number | boolean | null | Value[] | ValueMap;
 export type ValueMap = { [key: string]: Value };
@@ -5,13 +7,6 @@ export type ValueMap = { [key: string]: Value };
 /** A map among values, as opposed to a list or a scalar. */
 export function isValueMap(value: Value | undefined): value is ValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** `__proto__` is a key like any other in YAML, but not in an assignment. */
-export function setKey(map: ValueMap, key: string, value: Value): void {
-  if (key === '__proto__')
-    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
-  else map[key] = value;
 }
 
 function has(map: ValueMap, key: string): boolean {

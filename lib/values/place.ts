@@ -2,7 +2,8 @@ import { Position } from './problem';
 
 /** Where a value came from; for maps and lists, where each of their parts did. */
 export interface Place {
-  readonly position?: Position;
+  /** Asked for only where something is to be said. */
+  readonly position?: () => Position;
   readonly secret: boolean;
   /** By key or index; only maps and lists have them. */
   readonly children?: ReadonlyMap<string | number, Place>;

@@ -20,6 +20,8 @@ export class Values {
   constructor(
     readonly map: ValueMap,
     private readonly root: Place,
+    /** Whether anything came from a secret file. */
+    readonly hasSecrets: boolean,
     /** What is odd about the files, and no error. */
     readonly warnings: readonly Problem[] = [],
   ) {}
@@ -33,7 +35,7 @@ export class Values {
       if (!place) break;
       position = place.position ?? position;
     }
-    return position;
+    return position?.();
   }
 
   /** The user's own value at a path; undefined where they gave none. */
@@ -47,24 +49,12 @@ export class Values {
 
   /** Whether the value at a path came from a secret file. A map counts when all of it did. */
   isSecret(path: Path): boolean {
-    return this.at(path)?.secret ?? false;
-  }
-
-  /** Whether the value at a path, or any below it, came from a secret file. */
-  hasSecret(path: Path): boolean {
-    const place = this.at(path);
-    return place !== undefined && someSecret(place);
+    return this.hasSecrets && (this.at(path)?.secret ?? false);
   }
 
   private at(path: Path): Place | undefined {
     return path.reduce<Place | undefined>((place, key) => place?.children?.get(key), this.root);
   }
-}
-
-function someSecret(place: Place): boolean {
-  if (place.secret) return true;
-  for (const child of place.children?.values() ?? []) if (someSecret(child)) return true;
-  return false;
 }
 
 interface Part {
@@ -85,7 +75,7 @@ export function readValues(source: ValuesSource): Values {
   for (const file of source.secretFiles ?? []) add(readFile(file, true, problems));
   if (source.values !== undefined) add(copyPlain(source.values, problems));
   if (problems.length) throw new ValuesError(problems);
-  if (!parts.length) return new Values({}, { secret: false, children: new Map() });
+  if (!parts.length) return new Values({}, { secret: false, children: new Map() }, false);
   const merged = parts.reduce((base, over): Part => ({
     value: mergeMaps(base.value, over.value),
     place: mergePlaces(base.place, over.place),
@@ -93,6 +83,7 @@ export function readValues(source: ValuesSource): Values {
   return new Values(
     merged.value,
     merged.place,
+    Boolean(source.secretFiles?.length),
     parts.flatMap(({ warnings }) => warnings ?? []),
   );
 }
@@ -108,7 +99,7 @@ function readFile(file: string, secret: boolean, problems: Problem[]): Part | un
   if (typeof value === 'object' && !Array.isArray(value))
     return { value, place: result.place, warnings: result.warnings };
   problems.push({
-    position: result.place.position,
+    position: result.place.position?.(),
     message: `a values file is a map of keys; this is ${describe(value)}`,
   });
   return undefined;
@@ -135,11 +126,14 @@ function readText(file: string, problems: Problem[]): string | undefined {
   }
 }
 
+/** Made once, as that takes longer than to read a file. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: Buffer, fail: (message: string, at?: Partial<Position>) => undefined): string | undefined {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return (encoding === 'utf-8' ? UTF_8 : new TextDecoder(encoding, { fatal: true })).decode(bytes);
   } catch {
     return fail(`the file is not ${encoding.toUpperCase()} text; save it as UTF-8`, placeOfBadByte(bytes, encoding));
   }

@@ -1,6 +1,6 @@
-import { isMap } from '../kubernetes/complete';
+import { isMap, mapValues } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
-import { isCredentialKey, isCredentialValue } from './credentials';
+import { isCredentialKey, isCredentialValue } from '../kubernetes/credentials';
 import { Value } from './merge';
 import { formatPath, Path, Problem } from './problem';
 import { Values } from './reader';
@@ -59,18 +59,36 @@ export const PLACES: readonly (readonly [pattern: string, when: When])[] = [
   ['custom.**', 'named'],
 ];
 
-/** Between keys, as a key may have a dot in it. */
-const SEPARATOR = '\0';
+/** What may be a secret at a place of the values or below it: the patterns that fit the keys so far. */
+class Below {
+  static readonly TOP = new Below(
+    PLACES.map(([pattern, when]) => ({ keys: pattern.split('.'), when })),
+    0,
+  );
 
-const MATCHERS = PLACES.map(([pattern, when]) => {
-  const parts = pattern.split('.').map((part) => (part === '**' ? '.+' : part === '*' ? `[^${SEPARATOR}]+` : part));
-  return { expression: new RegExp(`^${parts.join(SEPARATOR)}$`, 's'), when };
-});
+  private constructor(
+    private readonly patterns: readonly { readonly keys: readonly string[]; readonly when: When }[],
+    private readonly depth: number,
+  ) {}
 
-function whenSecret(path: Path): When | undefined {
-  const key = path.join(SEPARATOR);
-  const when = MATCHERS.find(({ expression }) => expression.test(key))?.when;
-  return when === 'never' ? undefined : when;
+  /** What the patterns say of a value right here. */
+  get when(): When | undefined {
+    const when = this.patterns.find(({ keys }) => keys.length <= this.depth)?.when;
+    return when === 'never' ? undefined : when;
+  }
+
+  get isEmpty(): boolean {
+    return this.patterns.length === 0;
+  }
+
+  at(key: string | number): Below {
+    if (this.isEmpty) return this;
+    const fits = (wanted: string | undefined) => wanted === '*' || wanted === key;
+    const patterns = this.patterns.filter(
+      ({ keys }) => keys[Math.min(this.depth, keys.length - 1)] === '**' || fits(keys[this.depth]),
+    );
+    return new Below(patterns, this.depth + 1);
+  }
 }
 
 /** A choice among the chart's own words is no secret, whatever file it stands in. */
@@ -82,51 +100,77 @@ function isChoice(value: Value, path: Path): boolean {
   return schema?.choices?.includes(value as string) ?? false;
 }
 
-/**
- * The texts and numbers of a tree, each changed.
- * @param named the path with the name of a variable in a list, which tells what its value is
- */
-function mapLeaves(
-  value: Value,
-  path: Path,
-  change: (leaf: Value, path: Path, named: Path) => unknown,
-  named = path,
-): unknown {
-  const below = (item: Value, key: string | number, more: Path = []) =>
-    mapLeaves(item, [...path, key], change, [...named, ...more, key]);
-  if (Array.isArray(value)) return value.map((item, index) => below(item, index));
-  if (!isMap(value)) return change(value, path, named);
-  const name = typeof value.name === 'string' ? [value.name] : [];
-  const entries = Object.entries(value) as [string, Value][];
-  return Object.fromEntries(entries.map(([key, item]) => [key, below(item, key, key === 'value' ? name : [])]));
+/** The user's values once it is clear what of them is a secret. */
+export interface MarkedValues {
+  /** The values, with every secret as a `SecretValue`: what came from a secret file, and what is a credential by its key. */
+  readonly values: Record<string, unknown>;
+  /** What came from a secret file and would be readable in a manifest that is no Secret. */
+  readonly problems: readonly Problem[];
 }
 
-function isSecret(values: Values, value: Value, path: Path, named: Path): boolean {
-  if (value === null || value === '' || typeof value === 'boolean') return false;
-  const when = whenSecret(path);
-  if (when === 'always') return true;
-  if (values.isSecret(path)) return when !== undefined && typeof value === 'string';
-  return when === 'named' && (isCredentialKey(named.map(String)) || isCredentialValue(value));
-}
+/** Walks through the values once, and keeps the way that it came. */
+class Marker {
+  readonly problems: Problem[] = [];
+  private readonly path: (string | number)[] = [];
+  /** The path with the names of variables in lists, which tell what their values are. */
+  private readonly named: (string | number)[] = [];
 
-/** The values with every secret marked as one: what came from a secret file, and what is a credential by its key. */
-export function markSecrets(values: Values): Record<string, unknown> {
-  const mark = (value: Value, path: Path, named: Path) =>
-    isSecret(values, value, path, named) ? SecretValue._of(value) : value;
-  return mapLeaves(values.map, [], mark) as Record<string, unknown>;
-}
+  constructor(private readonly values: Values) {}
 
-/** What came from a secret file and would be readable in a manifest that is no Secret. */
-export function misplacedSecrets(values: Values): Problem[] {
-  const problems: Problem[] = [];
-  const message =
-    'comes from a secret file, but would be readable in an object that is no Secret; move it to a values file';
-  mapLeaves(values.map, [], (value, path) => {
-    const misplaced = typeof value === 'string' && value !== '' && values.isSecret(path) && !whenSecret(path);
-    if (!misplaced || isChoice(value, path)) return;
+  mark(value: Value, below: Below): unknown {
+    // Where no pattern fits, only a secret file can bring a secret.
+    if (below.isEmpty && !this.values.hasSecrets) return value;
+    if (Array.isArray(value)) return value.map((item, index) => this.step(item, index, below));
+    if (!isMap(value)) return this.leaf(value, below);
+    const { name } = value;
+    return mapValues(value, (item, key) => {
+      const ofVariable = key === 'value' && typeof name === 'string';
+      return this.step(item as Value, key, below, ofVariable ? name : undefined);
+    });
+  }
+
+  private step(item: Value, key: string | number, below: Below, name?: string): unknown {
+    const depth = this.named.length;
+    if (name !== undefined) this.named.push(name);
+    this.named.push(key);
+    this.path.push(key);
+    const marked = this.mark(item, below.at(key));
+    this.path.pop();
+    this.named.length = depth;
+    return marked;
+  }
+
+  private leaf(value: Value, { when }: Below): unknown {
+    if (value === null || value === '' || typeof value === 'boolean') return value;
+    const filed = this.values.isSecret(this.path);
+    if (filed && when === undefined) this.refuse(value);
+    return isSecret(value, when, filed, this.named) ? SecretValue._of(value) : value;
+  }
+
+  private refuse(value: Value): void {
+    const path = [...this.path];
+    if (typeof value !== 'string' || isChoice(value, path)) return;
     // Lists do not merge, so the names cannot stand in another file than the values.
     const hint = path.includes('extraEnv') ? ', or give extraEnv as a map from name to value' : '';
-    problems.push({ position: values.position(path), path: formatPath(path), message: `${message}${hint}` });
-  });
-  return problems;
+    this.problems.push({
+      position: this.values.position(path),
+      path: formatPath(path),
+      message: `${MISPLACED}${hint}`,
+    });
+  }
+}
+
+const MISPLACED =
+  'comes from a secret file, but would be readable in an object that is no Secret; move it to a values file';
+
+function isSecret(value: Value, when: When | undefined, filed: boolean, named: Path): boolean {
+  if (when === 'always') return true;
+  if (filed) return when !== undefined && typeof value === 'string';
+  return when === 'named' && (isCredentialKey(named) || isCredentialValue(value));
+}
+
+/** Marks every secret among the values. */
+export function markSecrets(values: Values): MarkedValues {
+  const marker = new Marker(values);
+  return { values: marker.mark(values.map, Below.TOP) as Record<string, unknown>, problems: marker.problems };
 }

@@ -1,6 +1,6 @@
 import { Authenticator } from '../authenticator/authenticator';
 import { DEFAULTS } from '../defaults';
-import { isMap } from '../kubernetes/complete';
+import { isMap, mapValues } from '../kubernetes/maps';
 import { given } from '../kubernetes/manifest';
 import { SecretValue } from '../kubernetes/secret-value';
 import { revealText } from '../kubernetes/secrets';
@@ -177,18 +177,17 @@ const OPEN_MAPS = /(SecurityContext|extraLabels|plugins|deploymentStrategy|gatew
 
 /** A map of options of which each default is taken away: what a null in the place of the map says. */
 function allNull(options: Tree): Tree {
-  return Object.fromEntries(Object.entries(options).map(([key, own]) => [key, isMap(own) ? allNull(own) : null]));
+  return mapValues(options, (own) => (isMap(own) ? allNull(own) : null));
 }
 
 /** Without the nulls that take nothing away, as there is no default. */
 function withoutIdleNulls(value: unknown, defaults: unknown, path: string): unknown {
   if (!isMap(value)) return value;
-  const entries = Object.entries(value).map(([key, item]) => {
+  return mapValues(value, (item, key) => {
     const here = path ? `${path}.${key}` : key;
     const own = isMap(defaults) ? defaults[key] : undefined;
-    if (item === null && isMap(own) && !OPEN_MAPS.test(here)) return [key, allNull(own)] as const;
+    if (item === null && isMap(own) && !OPEN_MAPS.test(here)) return allNull(own);
     const idle = item === null && own === undefined && !TRAIT_MAPS.test(here);
-    return [key, idle ? undefined : withoutIdleNulls(item, own, here)] as const;
+    return idle ? undefined : withoutIdleNulls(item, own, here);
   });
-  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }

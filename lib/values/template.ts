@@ -1,4 +1,4 @@
-import { isMap } from '../kubernetes/complete';
+import { isMap } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
 import { readYaml } from './yaml';
@@ -80,15 +80,16 @@ function contextOf(values: Tree, { release, namespace }: Release): Tree {
  */
 export function renderTemplates(
   values: Tree,
-  effective: Tree,
+  effective: () => Tree,
   release: Release,
 ): { values: Tree; problems: TemplateProblem[] } {
-  const context = contextOf(effective, release);
   const problems: TemplateProblem[] = [];
   const render = (text: unknown, path: TemplateProblem['path']): unknown => {
     if (typeof text !== 'string') return text;
     try {
-      return asListItem(text.replace(ACTION, (whole, action: string) => evaluate(whole, action, context)));
+      return asListItem(
+        text.replace(ACTION, (whole, action: string) => evaluate(whole, action, contextOf(effective(), release))),
+      );
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
       problems.push({ path, message: error.message });

@@ -99,5 +99,29 @@ test('lays out maps and lists as the yaml package, and so cdk8s, does', () => {
 
 test('sets lists in under their key only where that is asked for', () => {
   const value = { list: [{ a: 1, b: [2] }] };
-  expect(toYaml(value, false)).toBe(stringify(value, { version: '1.1', lineWidth: 0, indentSeq: false }));
+  expect(toYaml(value, { indentSeq: false })).toBe(
+    stringify(value, { version: '1.1', lineWidth: 0, indentSeq: false }),
+  );
+});
+
+/** Every text of a few signs, beginning with a letter or a slash: those that are written without asking the package, and those near to them. */
+function shortTexts(length: number): string[] {
+  const signs = [...'eEyNx01_.-/ :=@+#,'];
+  const longer = (texts: string[]) => texts.flatMap((text) => signs.map((sign) => text + sign));
+  let [texts, all] = [[...'eEyNx/'], [] as string[]];
+  for (let i = 1; i <= length; i += 1) {
+    all = [...all, ...texts];
+    texts = longer(texts);
+  }
+  return all;
+}
+
+test('leaves out quotes only where the yaml package does', () => {
+  const words = 'null Null NULL nUlL true TRUE tRue yes yES on oN Off OFF n Y infinity inf nan NaN None'.split(' ');
+  const options = { version: '1.1', lineWidth: 0 } as const;
+  const differing = [...shortTexts(4), ...words, ...words.map((word) => `${word} x`)].filter((text) => {
+    const value = { text, [text]: 1 };
+    return toYaml(value) !== stringify(value, options);
+  });
+  expect(differing).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { parse, parseAllDocuments } from 'yaml';
-import { isMap } from '../../lib/kubernetes/complete';
+import { isMap } from '../../lib/kubernetes/maps';
 import { Manifest, Wire } from '../../lib/kubernetes/manifest';
 import { toSortedYaml } from '../../lib/kubernetes/yaml';
 

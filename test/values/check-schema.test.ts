@@ -1,4 +1,15 @@
+import { CHART_DEFAULTS } from '../../lib/values/chart-defaults';
+import { SchemaChecker } from '../../lib/values/check-schema';
+import { ValueMap } from '../../lib/values/merge';
+import { readValues } from '../../lib/values/reader';
+import { CHART_SCHEMA } from '../../lib/values/schema';
 import { problems, warnings } from '../support/findings';
+
+test('the defaults fit, so that they need not be looked at again', () => {
+  const checker = new SchemaChecker(readValues({}));
+  checker.check(JSON.parse(JSON.stringify(CHART_DEFAULTS)) as ValueMap, CHART_SCHEMA, []);
+  expect([checker.problems, checker.warnings]).toEqual([[], []]);
+});
 
 test.each([
   [

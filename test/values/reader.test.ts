@@ -65,8 +65,19 @@ test('refuses a file that is not a map', () => {
   expect(problem('- a\n')).toMatch(/^0\.yaml: a values file is a map of keys; this is a list$/);
 });
 
-test('refuses a file that is nested without end', () => {
-  expect(problem(`a: ${'['.repeat(100_000)}`)).toMatch(/^0\.yaml.*: YAML: the file is nested too deeply$/);
+test.each([
+  ['brackets without end', `a: ${'['.repeat(100_000)}`],
+  ['brackets', `a: ${'['.repeat(1000)}${']'.repeat(1000)}`],
+  ['lists on one line', `${'- '.repeat(1000)}x\n`],
+  ['maps', Array.from({ length: 600 }, (_, level) => `${' '.repeat(level)}a:`).join('\n')],
+  ['lists after what only the careful parser reads', `a:\n-\n${'- '.repeat(1000)}x\n`],
+])('refuses a file that is nested too deeply: %s', (_, text) => {
+  expect(problem(text)).toBe('0.yaml: YAML: the file is nested more than 500 levels deep');
+});
+
+test('reads a file that is nested deeply', () => {
+  expect(JSON.stringify(read(`a: ${'['.repeat(400)}${']'.repeat(400)}`))).toHaveLength(806);
+  expect(JSON.stringify(read(`a: [\n${'['.repeat(400)}${']'.repeat(400)}\n]`))).toHaveLength(808);
 });
 
 test('refuses a directory', () => {

@@ -6,7 +6,7 @@ import {
   identityProviderTraits,
 } from '../../authenticator/identity-provider';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from '../../authenticator/kinds';
-import { isMap } from '../../kubernetes/complete';
+import { isMap } from '../../kubernetes/maps';
 import { given, sortKeys } from '../../kubernetes/manifest';
 import { membersOf } from '../../options/option-types';
 import { Call } from './code';

@@ -1,4 +1,4 @@
-import { isMap } from '../../kubernetes/complete';
+import { isMap } from '../../kubernetes/maps';
 
 /** A call in the program: `Storage.dynamic({ capacity: '5Gi' })`. */
 export class Call {

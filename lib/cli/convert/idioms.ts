@@ -1,6 +1,7 @@
 import { DEFAULTS } from '../../defaults';
 import { Database } from '../../hub/database';
-import { complete, isMap, withoutUndefined } from '../../kubernetes/complete';
+import { complete } from '../../kubernetes/complete';
+import { isMap, withoutUndefined } from '../../kubernetes/maps';
 import { Exposure } from '../../proxy/exposure';
 import { Tls } from '../../proxy/tls';
 import { Profile, profileList } from '../../spawner/profile';

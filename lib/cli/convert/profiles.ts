@@ -1,5 +1,5 @@
 import { camelCase } from '../../options/case';
-import { isMap } from '../../kubernetes/complete';
+import { isMap, mapValues } from '../../kubernetes/maps';
 import { membersOf } from '../../options/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';
@@ -52,10 +52,6 @@ function words(wire: Wire, types: Record<string, string>, taken: readonly string
   return Object.keys(extra).length ? { ...props, extra } : props;
 }
 
-function mapValues(map: unknown, convert: (value: Wire) => Wire): Wire {
-  return Object.fromEntries(Object.entries(map as Wire).map(([key, value]) => [key, convert(value as Wire)]));
-}
-
 /** A map of maps; anything else is given as it is. */
 const isMapOfMaps = (value: unknown) => isMap(value) && Object.values(value).every(isMap);
 
@@ -103,7 +99,9 @@ function option(wire: Wire): Wire {
   const props = words(wire, { display_name: 'string' }, own);
   return {
     ...props,
-    ...(own.includes('choices') && wire.choices ? { choices: mapValues(wire.choices, choice) } : {}),
+    ...(own.includes('choices') && wire.choices
+      ? { choices: mapValues(wire.choices as Record<string, Wire>, choice) }
+      : {}),
     ...(own.includes('unlisted_choice') && wire.unlisted_choice
       ? { unlistedChoice: unlistedChoice(wire.unlisted_choice as Wire) }
       : {}),
@@ -125,7 +123,7 @@ function profileCall(wire: Wire, afterDefault: boolean): Call {
     ...props,
     ...(own.includes('kubespawner_override') ? server(wire.kubespawner_override) : {}),
     ...(own.includes('profile_options') && wire.profile_options
-      ? { options: mapValues(wire.profile_options, option) }
+      ? { options: mapValues(wire.profile_options as Record<string, Wire>, option) }
       : {}),
   };
   return new Call('Profile.of', [String(wire.display_name), ...(Object.keys(all).length ? [all] : [])]);

@@ -1,5 +1,5 @@
 import { Authenticator } from '../../authenticator/authenticator';
-import { isMap } from '../../kubernetes/complete';
+import { isMap, mapValues } from '../../kubernetes/maps';
 import { SecretValue } from '../../kubernetes/secret-value';
 import { reveal } from '../../kubernetes/secrets';
 import { enumOf } from '../../options/option-types';
@@ -56,7 +56,7 @@ function withoutSecrets(value: unknown, path: string, takeOut: (secret: SecretVa
     );
   if (Array.isArray(value)) return value.map(inner);
   if (!isMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item, key)]));
+  return mapValues(value, inner);
 }
 
 /** The program that means the same as properties that came from values. */

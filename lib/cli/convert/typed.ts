@@ -1,5 +1,5 @@
 import { snakeCase } from '../../options/case';
-import { isMap } from '../../kubernetes/complete';
+import { isMap } from '../../kubernetes/maps';
 import { SecretValue } from '../../kubernetes/secret-value';
 import { alternatives, enumOf, itemType, membersOf, valueType } from '../../options/option-types';
 import { budgetDefault } from '../../options/structs';
