@@ -1,5 +1,5 @@
 import { CHART_VERSION } from '../version';
-import { ALL_EGRESS } from '../kubernetes/defaults';
+import { ALL_EGRESS, livenessProbe, READINESS_PROBE } from '../kubernetes/defaults';
 
 /** What a hub is when nothing is said about it. */
 export const HUB_DEFAULTS = {
@@ -57,20 +57,8 @@ export const HUB_DEFAULTS = {
   allowNamedServers: false,
   templatePaths: [],
   templateVars: {},
-  livenessProbe: {
-    enabled: true,
-    initialDelaySeconds: 300,
-    periodSeconds: 10,
-    failureThreshold: 30,
-    timeoutSeconds: 3,
-  },
-  readinessProbe: {
-    enabled: true,
-    initialDelaySeconds: 0,
-    periodSeconds: 2,
-    failureThreshold: 1000,
-    timeoutSeconds: 1,
-  },
+  livenessProbe: livenessProbe(300),
+  readinessProbe: READINESS_PROBE,
   serviceAccount: { create: true, annotations: {} },
   extraPodSpec: {},
 };

@@ -19,3 +19,20 @@ export const ALL_EGRESS = {
   nonPrivateIPs: true,
   privateIPs: true,
 };
+
+/**
+ * Probe that restarts a container which has stopped answering.
+ * @param initialDelaySeconds how long a container may take to start
+ */
+export function livenessProbe(initialDelaySeconds: number) {
+  return { enabled: true, initialDelaySeconds, periodSeconds: 10, failureThreshold: 30, timeoutSeconds: 3 };
+}
+
+/** Probe that sends nobody to a container until it answers. */
+export const READINESS_PROBE = {
+  enabled: true,
+  initialDelaySeconds: 0,
+  periodSeconds: 2,
+  failureThreshold: 1000,
+  timeoutSeconds: 1,
+};

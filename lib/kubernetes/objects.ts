@@ -23,6 +23,14 @@ export function podDisruptionBudget(
   return { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata, spec };
 }
 
+/** The metadata with the labels and annotations that are asked for besides. */
+export function withMetadata(
+  metadata: ManifestMetadata,
+  { labels, annotations }: Pick<ManifestMetadata, 'labels' | 'annotations'>,
+): ManifestMetadata {
+  return { ...metadata, labels: { ...metadata.labels, ...labels }, annotations: given(annotations) };
+}
+
 export function role(metadata: ManifestMetadata, rules: readonly unknown[]): Manifest {
   return { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata, rules };
 }

@@ -8,7 +8,7 @@ import { containerEnv, envSecrets } from '../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../kubernetes/images';
 import { concat, given, Manifest, Wire, withoutNulls } from '../kubernetes/manifest';
 import { networkPolicy } from '../kubernetes/network-policy';
-import { podDisruptionBudget, role, roleBinding, serviceAccount } from '../kubernetes/objects';
+import { podDisruptionBudget, role, roleBinding, serviceAccount, withMetadata } from '../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { Container, DeploymentSpec, ServiceSpec } from '../kubernetes/shapes';
 
@@ -205,15 +205,10 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
 function httpService(installation: Installation): Manifest {
   const { props, names, labels } = installation;
   const { service } = props.proxy.exposure;
-  const metadata = installation.metadata(names['proxy-http'], COMPONENT);
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: {
-      ...metadata,
-      labels: { ...metadata.labels, ...service.labels },
-      annotations: given(service.annotations),
-    },
+    metadata: withMetadata(installation.metadata(names['proxy-http'], COMPONENT), service),
     spec: {
       type: 'ClusterIP',
       selector: labels.match('proxy'),

@@ -1,4 +1,4 @@
-import { ALL_EGRESS, NOBODY_SECURITY_CONTEXT } from '../kubernetes/defaults';
+import { ALL_EGRESS, livenessProbe, NOBODY_SECURITY_CONTEXT, READINESS_PROBE } from '../kubernetes/defaults';
 import { HTTP_ROUTE_DEFAULTS, INGRESS_DEFAULTS } from '../network/defaults';
 import { CHART_VERSION } from '../version';
 
@@ -36,20 +36,8 @@ export const PROXY_DEFAULTS = {
     containerSecurityContext: NOBODY_SECURITY_CONTEXT,
     image: { name: 'quay.io/jupyterhub/configurable-http-proxy', tag: '5.2.0', pullSecrets: [] },
     extraCommandLineFlags: [],
-    livenessProbe: {
-      enabled: true,
-      initialDelaySeconds: 60,
-      periodSeconds: 10,
-      failureThreshold: 30,
-      timeoutSeconds: 3,
-    },
-    readinessProbe: {
-      enabled: true,
-      initialDelaySeconds: 0,
-      periodSeconds: 2,
-      failureThreshold: 1000,
-      timeoutSeconds: 1,
-    },
+    livenessProbe: livenessProbe(60),
+    readinessProbe: READINESS_PROBE,
     resources: {},
     extraEnv: {},
     nodeSelector: {},

@@ -2,6 +2,7 @@ import { Installation } from '../installation';
 import { concat, given, Manifest } from '../kubernetes/manifest';
 import { hasAutohttps } from './autohttps';
 import { ServiceSpec } from '../kubernetes/shapes';
+import { withMetadata } from '../kubernetes/objects';
 
 function apiService(installation: Installation): Manifest {
   const { props, names, labels } = installation;
@@ -30,7 +31,6 @@ function httpsTarget(installation: Installation): string | undefined {
 function publicService(installation: Installation): Manifest {
   const { props, names, labels } = installation;
   const { service } = props.proxy.exposure;
-  const metadata = installation.metadata(names['proxy-public'], 'proxy-public');
   const https = httpsTarget(installation);
   const ports = concat(
     https ? [{ name: 'https', port: 443, targetPort: https, nodePort: service.nodePorts.https || undefined }] : [],
@@ -42,11 +42,7 @@ function publicService(installation: Installation): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: {
-      ...metadata,
-      labels: { ...metadata.labels, ...service.labels },
-      annotations: given(service.annotations),
-    },
+    metadata: withMetadata(installation.metadata(names['proxy-public'], 'proxy-public'), service),
     spec: {
       selector: labels.match(hasAutohttps(installation) ? 'autohttps' : 'proxy'),
       ports,

@@ -3,13 +3,14 @@ import { Allow, Authenticator, JupyterHub, JupyterHubProps } from '../../lib';
 import { parse } from 'yaml';
 import { Data } from './objects';
 
-/** A JupyterHub of a program, with a namespace and somebody who may enter. */
+/** The options that there have to be: a namespace and somebody who may enter. */
+export function somebodyMayEnter(): JupyterHubProps {
+  return { namespace: 'jhub', authenticator: Authenticator.dummy({ insecure: true, allow: Allow.all() }) };
+}
+
+/** A JupyterHub of a program. */
 export function jupyterhub(props: Partial<JupyterHubProps> = {}): JupyterHub {
-  return new JupyterHub(Testing.app() as App, 'jhub', {
-    namespace: 'jhub',
-    authenticator: Authenticator.dummy({ insecure: true, allow: Allow.all() }),
-    ...props,
-  });
+  return new JupyterHub(Testing.app() as App, 'jhub', { ...somebodyMayEnter(), ...props });
 }
 
 /** What an object of a JupyterHub is written as. */
