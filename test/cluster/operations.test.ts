@@ -1,4 +1,5 @@
-import { command, commands } from './support/documentation';
+import { command, commands, inlineCode } from './support/documentation';
+import { withHttpRoutes } from './support/gateway-api';
 import { inventory, ofKind, revisions } from './support/inventory';
 import { exec, getJson, kubectl, tryKubectl } from './support/kubectl';
 import { Release } from './support/release';
@@ -173,6 +174,23 @@ scenario('Life after the first apply', (step) => {
     expect(after['ConfigMap/mine']).toEqual(before['ConfigMap/mine']);
     expect(await inventory(neighbour.name)).toEqual(others);
     expect(await alice.readFile('diary.txt')).toBe('dear diary');
+  });
+
+  step('a route of the Gateway API is pruned too, where the list names it', async () => {
+    const forget = await withHttpRoutes();
+    const routes = async () => (await getJson('httproutes', '--namespace', release.name)).items.length;
+    try {
+      release.synth(`${POOR}httpRoute: {enabled: true, hostnames: [hub.example.org], gateway: {name: edge}}\n`);
+      await release.apply();
+      expect(await routes()).toBe(1);
+      release.synth(POOR);
+      const prune = command(GUIDE, 'Remove what is obsolete', 'kubectl apply');
+      const more = inlineCode(GUIDE, 'Remove what is obsolete', 'HTTPRoute');
+      await shell(`${release.adapt(prune)} ${more}`, release.folder);
+      expect(await routes()).toBe(0);
+    } finally {
+      await forget();
+    }
   });
 
   step('rolls back by an apply of what was there before', async () => {

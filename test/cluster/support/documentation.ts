@@ -42,3 +42,16 @@ export function command(document: string, heading: string, part: string): string
   if (found.length !== 1) throw new Error(`${document}, "${heading}": ${found.length} commands with "${part}"`);
   return found[0] as string;
 }
+
+/**
+ * The one piece of code within a sentence under a heading that holds a text.
+ * @throws where there is none, or more than one
+ */
+export function inlineCode(document: string, heading: string, part: string): string {
+  const prose = section(document, heading).replace(/^```.*?^```/gms, '');
+  const found = [...prose.matchAll(/`([^`]+)`/g)]
+    .map(([, code]) => code as string)
+    .filter((code) => code.includes(part));
+  if (found.length !== 1) throw new Error(`${document}, "${heading}": "${part}" stands in ${found.length} places`);
+  return found[0] as string;
+}
