@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The dynamic configuration of autohttps is one that traefik's own decoder takes, whatever the options; and that decoder refuses what is not.
+# The configuration of autohttps with traefik itself, built from its source: a real one gets a certificate and serves with it, and its decoder takes
+# the dynamic part whatever the options, and refuses what is none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/kubernetes.sh
@@ -8,7 +9,9 @@ work=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-jupyterhub/traefik-$version
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
-# Built with the module's own requirements and replacements.
+pebble=v2.10.1
+
+# Built with the module's own requirements and replacements. From nothing, traefik takes some minutes.
 module=$(go_module "github.com/traefik/traefik/v3@$version")
 mkdir -p "$work"
 install -m 644 "$module/go.mod" "$module/go.sum" "$work"
@@ -17,6 +20,8 @@ cp test/proxy/traefik/main.go "$work"
   cd "$work"
   go mod edit -module decode -require "github.com/traefik/traefik/v3@$version"
   go build -mod=mod -o decode .
+  go build -mod=mod -o traefik github.com/traefik/traefik/v3/cmd/traefik
+  GOBIN=$work go install "github.com/letsencrypt/pebble/v2/cmd/pebble@$pebble" "github.com/letsencrypt/pebble/v2/cmd/pebble-challtestsrv@$pebble"
 )
 
 # decode NAME VALUES: renders the values, and reads what traefik will.
@@ -35,6 +40,10 @@ passed=0 failed=0
 check() {
   if "${@:2}"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAIL $1"; fi
 }
+# Ports and host names are those of the pod, so it runs in namespaces of its own.
+live() {
+  unshare --map-root-user --net --mount node scripts/traefik-live.mjs "$work"/{traefik,pebble,pebble-challtestsrv}
+}
 refused() { ! decode "$@" >/dev/null; }
 
 check 'the default' decode default "$https}"
@@ -42,6 +51,8 @@ check 'HSTS' decode hsts "$https, traefik: {hsts: {includeSubdomains: true, prel
 check 'more of it' decode more "$https, traefik: {extraDynamicConfig: {http: {middlewares: {a: {compress: {}}}}}}}"
 check 'a key that traefik does not know' refused unknown "$https, traefik: {extraDynamicConfig: {http: {middlewares: {a: {nonsense: {}}}}}}}"
 check 'a value of the wrong kind' refused wrong "$https, traefik: {extraDynamicConfig: {http: {middlewares: {hsts: {headers: {stsSeconds: nonsense}}}}}}}"
+
+check 'a real traefik' live
 
 echo "$passed passed, $failed failed"
 ((failed == 0))
