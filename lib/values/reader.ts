@@ -4,7 +4,7 @@ import { copyPlain } from './inline';
 import { mergeMaps, Value, ValueMap } from './merge';
 import { mergePlaces, Place } from './place';
 import { Path, Position, Problem, ValuesError } from './problem';
-import { readYaml } from './yaml';
+import { readYaml } from './yaml/read';
 
 /** Where values come from. Later ones win: the files in their order, then the secret files, then the inline values. */
 export interface ValuesSource {

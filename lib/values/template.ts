@@ -1,7 +1,7 @@
 import { isMap } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
-import { readYaml } from './yaml';
+import { readYaml } from './yaml/read';
 
 type Tree = Record<string, unknown>;
 

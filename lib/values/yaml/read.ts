@@ -1,12 +1,12 @@
 import { LineCounter } from 'yaml';
-import { setKey } from '../kubernetes/maps';
-import { Value, ValueMap } from './merge';
+import { setKey } from '../../kubernetes/maps';
+import { Value, ValueMap } from '../merge';
 import { MAX_DEPTH, TooDeep } from './depth';
 import { explain } from './explain';
 import { AliasNode, ListNode, MapNode, Node, ScalarNode } from './nodes';
 import { parse } from './parse';
-import { Place } from './place';
-import { formatPath, Position, Problem } from './problem';
+import { Place } from '../place';
+import { formatPath, Position, Problem } from '../problem';
 import { keyText, resolvePlain, resolveTagged, Scalar as ScalarValue } from './scalar';
 
 /** A file's values, where they are, and what is wrong with them. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain } from '../../lib/values/explain';
-import { Node } from '../../lib/values/nodes';
-import { parse } from '../../lib/values/parse';
+import { explain } from '../../lib/values/yaml/explain';
+import { Node } from '../../lib/values/yaml/nodes';
+import { parse } from '../../lib/values/yaml/parse';
 
 const root = join(__dirname, '..', '..');
 
