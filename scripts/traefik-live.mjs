@@ -1,7 +1,7 @@
 // traefik-live.mjs TRAEFIK PEBBLE CHALLTESTSRV: runs a real traefik with the configuration of autohttps, which gets its certificate from an ACME
 // server (Pebble, the test server of Let's Encrypt) that asks it for the challenge. Run where ports and mounts are its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
@@ -186,6 +186,7 @@ try {
   await main();
 } finally {
   for (const child of children) child.kill();
+  rmSync(tmp, { recursive: true });
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -1,3 +1,5 @@
+import { Tree } from '../kubernetes/maps';
+
 /** What CILogon makes of a user name of an identity provider. */
 export enum CiLogonUsernameAction {
   /** Leaves the provider's domain out. */
@@ -55,8 +57,6 @@ const OTHERS = {
   allowedDomainsClaim: 'allowed_domains_claim',
   default: 'default',
 };
-
-type Tree = Record<string, unknown>;
 
 function renamed(tree: Tree, names: Record<string, string>): Tree {
   const known = Object.entries(tree).filter(([key, value]) => key in names && value !== undefined);

@@ -19,10 +19,10 @@ export function render(values: HelmValues): string {
   return byFile.map(manifestYaml).join('---\n');
 }
 
+/** What a manifest begins with; other keys follow in order. */
+const FIRST = ['apiVersion', 'kind', 'metadata'];
+
 function manifestYaml(manifest: Manifest): string {
-  const { apiVersion, kind, metadata, ...rest } = manifest;
-  const first = Object.keys({ apiVersion, kind, metadata });
-  return toYaml(manifest, {
-    keysOf: (map) => (map === manifest ? [...first, ...sortedKeys(rest)] : sortedKeys(map)),
-  });
+  const others = sortedKeys(manifest).filter((key) => !FIRST.includes(key));
+  return toYaml(manifest, { keysOf: (map) => (map === manifest ? [...FIRST, ...others] : sortedKeys(map)) });
 }

@@ -1,7 +1,7 @@
 import { authenticatorTraits } from '../authenticator/configuration';
 import { cullingTraits } from '../culling/configuration';
 import { Installation, oncePerInstallation } from '../installation';
-import { isMap } from '../kubernetes/maps';
+import { isMap, sortedKeys } from '../kubernetes/maps';
 import { given } from '../kubernetes/manifest';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';
@@ -17,8 +17,7 @@ type Named = Record<string, unknown> & { readonly name: string };
 
 /** Entries of a map as a list of maps that each know their name: the map's key, unless one is given. */
 function namedEntries(map: Record<string, unknown> | undefined): Named[] {
-  const keys = Object.keys(map ?? {}).sort((a, b) => (a < b ? -1 : 1));
-  return keys.map((key) => ({ name: key, ...(map?.[key] as Record<string, unknown>) }));
+  return sortedKeys(map ?? {}).map((key) => ({ name: key, ...(map?.[key] as Record<string, unknown>) }));
 }
 
 /** The services without their tokens, which the hub reads from its Secret. */

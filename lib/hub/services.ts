@@ -1,4 +1,4 @@
-type Tree = Record<string, unknown>;
+import { Tree } from '../kubernetes/maps';
 
 const list = (value: unknown) => (value ?? []) as unknown[];
 

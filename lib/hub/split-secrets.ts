@@ -1,10 +1,7 @@
-import { isMap, mapValues, setKey, Tree } from '../kubernetes/maps';
+import { isMap, mapValues, Path, setKey, Tree } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
 import { isReference, reveal } from '../kubernetes/secrets';
 import { isCredentialKey, isCredentialValue } from '../kubernetes/credentials';
-
-/** Keys of maps and indices of lists, from the top. */
-type Path = readonly (string | number)[];
 
 /** A value that stays in a Secret of the cluster, and its place in the data. */
 export interface Reference {

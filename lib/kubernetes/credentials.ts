@@ -1,5 +1,4 @@
-/** Keys of maps and indices of lists, from the top. */
-type Path = readonly (string | number)[];
+import { Path } from './maps';
 
 /** Ends of keys that hold a credential, whatever stands before them: `PGPASSWORD`, `clientsecret`, `api-token`. */
 const ANY_END = /(password|passwd|passphrase|secret|token|apikey|authorization)$/;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { sortKeys, Wire } from './manifest';
+import { sortedKeys } from './maps';
 import { ExtraFileProps } from './props';
 import { base64, isReference, reveal, secretPaths } from './secrets';
 import { KeyToPath, Volume } from './shapes';
@@ -18,10 +19,6 @@ const WRITERS: Record<string, (data: unknown) => string> = {
 
 /** File name extensions in which `data` can be written. */
 export const DATA_EXTENSIONS = Object.keys(WRITERS);
-
-function keysOf(files: ExtraFiles): string[] {
-  return Object.keys(files).sort((a, b) => (a < b ? -1 : 1));
-}
 
 /** The Secret of the cluster that holds a whole file. */
 function referenceOf({ stringData, binaryData }: ExtraFileProps) {
@@ -47,7 +44,7 @@ function text(file: ExtraFileProps): string | undefined {
  * would find a change.
  */
 export function extraFilesSecret(files: ExtraFiles = {}): Record<string, string> {
-  const entries = keysOf(files)
+  const entries = sortedKeys(files)
     .filter((key) => !referenceOf(files[key]))
     .map((key) => {
       const file = files[key];
@@ -64,7 +61,7 @@ function items(files: ExtraFiles, keys: readonly string[]): KeyToPath[] {
 
 /** The volume named `files`: from the Secret that holds them, and from those of the cluster that are referred to. */
 export function extraFilesVolume(files: ExtraFiles, secretName: string): Volume {
-  const keys = keysOf(files);
+  const keys = sortedKeys(files);
   const own = keys.filter((key) => !referenceOf(files[key]));
   if (own.length === keys.length) return { name: 'files', secret: { secretName, items: items(files, own) } };
   const elsewhere = keys.flatMap((key) => {
@@ -78,5 +75,5 @@ export function extraFilesVolume(files: ExtraFiles, secretName: string): Volume 
 
 /** Mounts of the files from the volume named `files`. */
 export function extraFilesMounts(files: ExtraFiles): { mountPath: string; subPath: string; name: string }[] {
-  return keysOf(files).map((key) => ({ mountPath: files[key].mountPath, subPath: key, name: 'files' }));
+  return sortedKeys(files).map((key) => ({ mountPath: files[key].mountPath, subPath: key, name: 'files' }));
 }

@@ -2,6 +2,9 @@
 
 export type Tree = Record<string, unknown>;
 
+/** Where a value sits: keys of maps and indices of lists, from the top. */
+export type Path = readonly (string | number)[];
+
 /** A plain map, as opposed to a list, a scalar or an instance of a class. */
 export function isMap(value: unknown): value is Tree {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -36,7 +39,7 @@ export function withoutUndefined(map: Tree): Tree {
 }
 
 /** The keys of a map in order, whatever order they were given in. */
-export function sortedKeys(map: Tree): string[] {
+export function sortedKeys(map: Readonly<Tree>): string[] {
   const keys = Object.keys(map);
   // Most maps are small, and many in order.
   const isSorted = keys.every((key, index) => index === 0 || keys[index - 1] < key);

@@ -68,13 +68,16 @@ class Written<T> {
 
 const OPTIONS = { version: '1.1', lineWidth: 0 } as const;
 
+/** Signs that a word has at most; more are a file's. */
+const LONGEST_WORD = 200;
+
 /** Words that nobody could take for anything but a text, unless they are among these. */
 const PLAIN = /^[A-Za-z/](?:[\w./@=+-]|[ :](?=[\w./@=+-]))*$/;
 const NO_TEXT = /^(y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 /** Whether a text is written as it is, whoever writes it. */
 function isPlain(text: string): boolean {
-  return text.length < 200 && PLAIN.test(text) && !NO_TEXT.test(text);
+  return text.length <= LONGEST_WORD && PLAIN.test(text) && !NO_TEXT.test(text);
 }
 
 /** Keys, up to their colon. */
@@ -96,7 +99,7 @@ const files = new Written(written);
 
 function scalarText(value: unknown): string {
   if (typeof value === 'boolean' || value === null || value === undefined) return String(value ?? null);
-  return typeof value === 'string' && value.length > 200 ? files.of(value) : words.of(value);
+  return typeof value === 'string' && value.length > LONGEST_WORD ? files.of(value) : words.of(value);
 }
 
 /** A text's further lines at their place. */

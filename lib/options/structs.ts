@@ -1,8 +1,6 @@
 import { withService } from '../hub/services';
-import { isMap, mapValues, withoutUndefined } from '../kubernetes/maps';
+import { isMap, mapValues, withoutUndefined, Tree } from '../kubernetes/maps';
 import { snakeCase } from './case';
-
-type Tree = Record<string, unknown>;
 
 /** Cores, of `500m` or the like. */
 function cores(amount: unknown): unknown {

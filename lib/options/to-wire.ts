@@ -1,12 +1,10 @@
 import { complete } from '../kubernetes/complete';
-import { isMap, mapValues } from '../kubernetes/maps';
+import { isMap, mapValues, Tree } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
 import { JupyterHubProps } from '../props';
 import { alternatives, itemType, membersOf, valueType } from './option-types';
 import { expandStruct } from './structs';
 import { Wire, WireProps } from './wire';
-
-type Tree = Record<string, unknown>;
 
 /** What came from values, and so is in this form already. */
 const TRANSLATED = new WeakSet<object>();

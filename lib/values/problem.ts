@@ -1,3 +1,7 @@
+import { Path } from '../kubernetes/maps';
+
+export type { Path };
+
 /** A place in a values file, counted from 1. */
 export interface Position {
   readonly file: string;
@@ -12,9 +16,6 @@ export interface Problem {
   readonly path?: string;
   readonly message: string;
 }
-
-/** Where a value sits: map keys and list indices from the top. */
-export type Path = readonly (string | number)[];
 
 /** A path as the chart's reference writes it; an item of a list by its index: `singleuser.profileList[0].slug`. */
 export function formatPath(path: Path): string {

@@ -1,13 +1,11 @@
 import { Authenticator } from '../authenticator/authenticator';
 import { DEFAULTS } from '../defaults';
-import { isMap, mapValues } from '../kubernetes/maps';
+import { isMap, mapValues, Tree } from '../kubernetes/maps';
 import { given } from '../kubernetes/manifest';
 import { SecretValue } from '../kubernetes/secret-value';
 import { revealText } from '../kubernetes/secrets';
 import { Profile, profileList } from '../spawner/profile';
 import { applyOver, ValueMap } from './merge';
-
-type Tree = Record<string, unknown>;
 
 /** What a row does with the value on its way, and how the default comes back. */
 interface Conversion {

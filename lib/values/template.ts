@@ -1,9 +1,7 @@
-import { isMap } from '../kubernetes/maps';
+import { isMap, Tree } from '../kubernetes/maps';
 import { SecretValue } from '../kubernetes/secret-value';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
 import { readYaml } from './yaml/read';
-
-type Tree = Record<string, unknown>;
 
 /** What a template may ask for besides the values. */
 export interface Release {
@@ -84,12 +82,14 @@ export function renderTemplates(
   release: Release,
 ): { values: Tree; problems: TemplateProblem[] } {
   const problems: TemplateProblem[] = [];
+  // Hardly any values have a template, and what it sees takes some work.
+  let context: Tree | undefined;
+  const carryOut = (whole: string, action: string) =>
+    evaluate(whole, action, (context ??= contextOf(effective(), release)));
   const render = (text: unknown, path: TemplateProblem['path']): unknown => {
     if (typeof text !== 'string') return text;
     try {
-      return asListItem(
-        text.replace(ACTION, (whole, action: string) => evaluate(whole, action, contextOf(effective(), release))),
-      );
+      return asListItem(text.replace(ACTION, carryOut));
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
       problems.push({ path, message: error.message });

@@ -1,9 +1,8 @@
+import { Tree } from '../kubernetes/maps';
 import { releasePrefix } from '../kubernetes/names';
 import { WireProps } from '../options/wire';
 import { inHelmOrder } from './key-order';
 import { toProperties } from './table';
-
-type Tree = Record<string, unknown>;
 
 /** Taking the default away from these says something that no value can: KubeSpawner then leaves the field out. */
 const TRAITS_WITHOUT_VALUE: Record<string, string> = { uid: 'uid', fsGid: 'fs_gid' };

@@ -1,7 +1,7 @@
 import { DEFAULTS } from '../../defaults';
 import { Database } from '../../hub/database';
 import { complete } from '../../kubernetes/complete';
-import { isMap, withoutUndefined } from '../../kubernetes/maps';
+import { isMap, withoutUndefined, Tree } from '../../kubernetes/maps';
 import { Exposure } from '../../proxy/exposure';
 import { Tls } from '../../proxy/tls';
 import { Profile, profileList } from '../../spawner/profile';
@@ -9,8 +9,6 @@ import { Storage } from '../../spawner/storage';
 import { Call } from './code';
 import { profileCalls } from './profiles';
 import { sayAll } from './typed';
-
-type Tree = Record<string, unknown>;
 
 /** A factory's call that may say the same as some properties: its arguments with their types, and what it gives. */
 interface Candidate {

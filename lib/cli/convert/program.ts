@@ -1,5 +1,5 @@
 import { Authenticator } from '../../authenticator/authenticator';
-import { isMap, mapValues } from '../../kubernetes/maps';
+import { isMap, mapValues, Tree } from '../../kubernetes/maps';
 import { SecretValue } from '../../kubernetes/secret-value';
 import { reveal } from '../../kubernetes/secrets';
 import { enumOf } from '../../options/option-types';
@@ -9,8 +9,6 @@ import { recognizeAuthenticator } from './authenticator';
 import { Call, expression, Member } from './code';
 import { inIdioms } from './idioms';
 import { say } from './typed';
-
-type Tree = Record<string, unknown>;
 
 /** Where the program finds the secrets: in a file that is read at synth, or in a Secret of the cluster. */
 export type SecretSource = { readonly file: string } | { readonly secretName: string };

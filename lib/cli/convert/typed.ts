@@ -1,11 +1,9 @@
 import { snakeCase } from '../../options/case';
-import { isMap } from '../../kubernetes/maps';
+import { isMap, Tree } from '../../kubernetes/maps';
 import { SecretValue } from '../../kubernetes/secret-value';
 import { alternatives, enumOf, itemType, membersOf, valueType } from '../../options/option-types';
 import { budgetDefault } from '../../options/structs';
 import { Call, Member } from './code';
-
-type Tree = Record<string, unknown>;
 
 /** A value as a program can say it, and what of it no type can say; undefined where there is nothing. */
 export interface Said {
