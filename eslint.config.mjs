@@ -18,7 +18,7 @@ export default tseslint.config(
   },
   {
     // jsii knows an open map only as `{ [key: string]: any }`.
-    files: ['lib/**/*props.ts', 'lib/authenticator/a*.ts', 'lib/kubernetes/secret-value.ts'],
+    files: ['lib/**/*props.ts', 'lib/options/authenticator/a*.ts', 'lib/secrets/secret-value.ts'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
   {

@@ -1,4 +1,4 @@
-// Writes lib/options/option-types.json: every option with its type, as the interfaces of lib/ and of `k8s` of cdk8s-plus declare it.
+// Writes lib/options/wire/option-types.json: every option with its type, as the interfaces of lib/ and of `k8s` of cdk8s-plus declare it.
 // With --check it only tells whether the file is up to date. Usage: node scripts/option-types.mjs [--check]
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
 const plus = `${root}/node_modules/cdk8s-plus-28/lib`;
-const output = `${root}/lib/options/option-types.json`;
+const output = `${root}/lib/options/wire/option-types.json`;
 
 function files(folder, ending, options = {}) {
   const names = readdirSync(folder, options).filter((name) => name.endsWith(ending));
@@ -122,7 +122,7 @@ ${rows(wireNames())}
 
 if (process.argv.includes('--check')) {
   const same = readFileSync(output, 'utf8') === text;
-  if (!same) console.error('lib/options/option-types.json is out of date: run npm run options');
+  if (!same) console.error('lib/options/wire/option-types.json is out of date: run npm run options');
   process.exitCode = same ? 0 : 1;
 } else {
   writeFileSync(output, text);

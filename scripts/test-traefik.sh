@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/kubernetes.sh
-version=$(sed -n "s/.*traefik', tag: '\(v[0-9.]*\)'.*/\1/p" lib/proxy/defaults.ts)
+version=$(sed -n "s/.*traefik', tag: '\(v[0-9.]*\)'.*/\1/p" lib/options/proxy/defaults.ts)
 work=${XDG_CACHE_HOME:-$HOME/.cache}/cdk8s-jupyterhub/traefik-$version
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT

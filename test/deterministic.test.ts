@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { isMap } from '../lib/kubernetes/maps';
+import { isMap } from '../lib/data/maps';
 
 const VALUES = {
   fullnameOverride: 'x',

@@ -1,5 +1,5 @@
-import { DatabaseType } from '../lib/hub/database-props';
-import { SecretValue } from '../lib/kubernetes/secret-value';
+import { DatabaseType } from '../lib/options/hub/database-props';
+import { SecretValue } from '../lib/secrets/secret-value';
 import { Manifest } from '../lib/kubernetes/manifest';
 import { objectsOf } from './support/typed';
 import { Data, objects } from './support/objects';

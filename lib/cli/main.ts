@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../values/nearest';
-import { ValuesError } from '../values/problem';
+import { nearest } from '../data/nearest';
+import { ValuesError } from '../values/read/problem';
 import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
 import { convert } from './convert/convert';
 import { render } from './render';

@@ -1,9 +1,9 @@
-import { Installation } from '../installation';
+import { Installation } from '../release/installation';
 import { Manifest } from '../kubernetes/manifest';
-import { sortedKeys } from '../kubernetes/maps';
-import { toYaml } from '../kubernetes/yaml';
-import { componentManifests } from '../manifests';
-import { Part, partOf } from '../parts';
+import { sortedKeys } from '../data/maps';
+import { toYaml } from '../data/yaml';
+import { componentManifests } from '../components/manifests';
+import { Part, partOf } from '../components/parts';
 import { HelmValues, propsFromHelmValues } from '../values/helm-values';
 
 /** The parts in the order of the files that `cdk8s synth` writes them to. */

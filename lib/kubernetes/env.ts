@@ -1,7 +1,7 @@
-import { isCredentialKey, isCredentialValue } from './credentials';
-import { isMap } from './maps';
-import { SecretValue } from './secret-value';
-import { revealText } from './secrets';
+import { isCredentialKey, isCredentialValue } from '../secrets/credentials';
+import { isMap } from '../data/maps';
+import { SecretValue } from '../secrets/secret-value';
+import { revealText } from '../secrets/secrets';
 import { EnvVar } from './shapes';
 
 /**

@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
-import { sortKeys, Wire } from './manifest';
-import { sortedKeys } from './maps';
+import { Wire } from './manifest';
+import { sortKeys } from '../data/maps';
+import { sortedKeys } from '../data/maps';
 import { ExtraFileProps } from './props';
-import { base64, isReference, reveal, secretPaths } from './secrets';
+import { base64, isReference, reveal, secretPaths } from '../secrets/secrets';
 import { KeyToPath, Volume } from './shapes';
-import { toToml } from './toml';
-import { toYaml } from './yaml';
+import { toToml } from '../data/toml';
+import { toYaml } from '../data/yaml';
 
 /** Files of a pod, by the key that each has in its Secret. */
 export type ExtraFiles = Readonly<Record<string, ExtraFileProps>>;

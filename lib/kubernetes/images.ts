@@ -1,5 +1,6 @@
-import { given, Wire } from './manifest';
-import { Wire as WireOf } from '../options/wire';
+import { Wire } from './manifest';
+import { given } from '../data/maps';
+import { Wire as WireOf } from './wire';
 import { ImageProps } from './props';
 
 type Image = WireOf<ImageProps>;

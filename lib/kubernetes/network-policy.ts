@@ -1,5 +1,6 @@
-import { concat, Manifest, Wire } from './manifest';
-import { Wire as WireOf } from '../options/wire';
+import { Manifest, Wire } from './manifest';
+import { concat } from '../data/maps';
+import { Wire as WireOf } from './wire';
 import { EgressAllowRules, NetworkPolicyProps } from './props';
 import { NetworkPolicySpec } from './shapes';
 

@@ -1,6 +1,7 @@
-import { given, Manifest, ManifestMetadata } from './manifest';
+import { Manifest, ManifestMetadata } from './manifest';
+import { given } from '../data/maps';
 import { PodDisruptionBudgetProps, ProbeProps, ServiceAccountProps } from './props';
-import { Wire } from '../options/wire';
+import { Wire } from './wire';
 import { Container, HttpGetAction, PodDisruptionBudgetSpec } from './shapes';
 
 /** Objects and parts of them that several components make alike. */

@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import type { Cpu, ImagePullPolicy, IServiceAccount, ISecret, k8s } from 'cdk8s-plus-28';
 import { InterNamespaceAccessLabels } from './enums';
-import { SecretValue } from './secret-value';
+import { SecretValue } from '../secrets/secret-value';
 
 /** What a container may use: quantities of Kubernetes by resource, e.g. `cpu`, `memory`, `nvidia.com/gpu`. */
 export interface ResourcesProps {

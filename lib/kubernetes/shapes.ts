@@ -1,5 +1,5 @@
 import type * as k8s from '../../imports/k8s';
-import type { Wire } from '../options/wire';
+import type { Wire } from './wire';
 
 /** Specs of the objects that the library makes. The generator writes `IP` its own way; the wire does not. */
 export type DaemonSetSpec = Wire<k8s.DaemonSetSpec>;

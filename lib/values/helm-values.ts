@@ -1,10 +1,10 @@
-import { WireProps } from '../options/wire';
-import { CHART_DEFAULTS } from './chart-defaults';
-import { checkValues } from './check';
-import { checkTarget } from './check-target';
-import { applyOver, ValueMap } from './merge';
-import { formatPath, formatProblem, ValuesError } from './problem';
-import { readValues } from './reader';
+import { WireProps } from '../options/program';
+import { CHART_DEFAULTS } from '../chart/chart-defaults';
+import { checkValues } from './check/check';
+import { checkTarget } from './check/target';
+import { applyOver, ValueMap } from '../chart/value';
+import { formatPath, formatProblem, ValuesError } from './read/problem';
+import { readValues } from './read/reader';
 import { markSecrets } from './secrets';
 import { renderTemplates } from './template';
 import { translate } from './translate';

@@ -1,4 +1,4 @@
-import { isMap, mapValues } from '../kubernetes/maps';
+import { isMap, mapValues } from '../data/maps';
 
 const isDigit = (char: string) => /\p{Nd}/u.test(char);
 const isLetter = (char: string) => /\p{L}/u.test(char);

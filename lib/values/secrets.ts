@@ -1,11 +1,11 @@
-import { isMap, mapValues } from '../kubernetes/maps';
-import { SecretValue } from '../kubernetes/secret-value';
-import { isCredentialKey, isCredentialValue } from '../kubernetes/credentials';
-import { Value } from './merge';
-import { formatPath, Path, Problem } from './problem';
-import { Values } from './reader';
-import { CHART_SCHEMA } from './schema';
-import { Schema } from './schema/types';
+import { isMap, mapValues } from '../data/maps';
+import { SecretValue } from '../secrets/secret-value';
+import { isCredentialKey, isCredentialValue } from '../secrets/credentials';
+import { Value } from '../chart/value';
+import { formatPath, Path, Problem } from './read/problem';
+import { Values } from './read/reader';
+import { CHART_SCHEMA } from '../chart/schema/schema';
+import { Schema } from '../chart/schema/types';
 
 /** When a value at a place is a secret: always, if its key or its look says so, only if it came from a secret file, or never. */
 type When = 'always' | 'named' | 'filed' | 'never';

@@ -1,7 +1,7 @@
-import { isMap, Tree } from '../kubernetes/maps';
-import { SecretValue } from '../kubernetes/secret-value';
+import { isMap, Tree } from '../data/maps';
+import { SecretValue } from '../secrets/secret-value';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
-import { readYaml } from './yaml/read';
+import { readYaml } from './read/yaml/read';
 
 /** What a template may ask for besides the values. */
 export interface Release {

@@ -1,8 +1,8 @@
-import { Tree } from '../kubernetes/maps';
-import { releasePrefix } from '../kubernetes/names';
-import { WireProps } from '../options/wire';
+import { Tree } from '../data/maps';
+import { releasePrefix } from '../release/names';
+import { WireProps } from '../options/program';
 import { inHelmOrder } from './key-order';
-import { toProperties } from './table';
+import { toProperties } from '../chart/table';
 
 /** Taking the default away from these says something that no value can: KubeSpawner then leaves the field out. */
 const TRAITS_WITHOUT_VALUE: Record<string, string> = { uid: 'uid', fsGid: 'fs_gid' };

@@ -9,10 +9,10 @@ function usage(root) {
 
 /** The rows of the table that translates values, less those that keep their name. */
 function chartKeys(root) {
-  const table = readFileSync(join(root, 'lib/values/table.ts'), 'utf8');
+  const table = readFileSync(join(root, 'lib/chart/table.ts'), 'utf8');
   const [, rows] = /const MOVES[^=]*= \[\n(.*?)\n\];/s.exec(table) ?? [];
   const moves = [...(rows ?? '').matchAll(/\[\s*'([\w.]+)',\s*'([\w.]+)'/g)].map(([, key, option]) => [key, option]);
-  if (moves.length < 20) throw new Error('lib/values/table.ts: cannot find the rows of MOVES');
+  if (moves.length < 20) throw new Error('lib/chart/table.ts: cannot find the rows of MOVES');
   const own = [
     ['hub.config.JupyterHub.authenticator_class', 'authenticator'],
     ['hub.config.*Authenticator', 'authenticator'],

@@ -1,8 +1,8 @@
 // What would synthesize, and then not start: see test/hub/python/test_authenticators.py, where JupyterHub itself is asked.
-import { Allow } from '../../lib/authenticator/allow';
-import { Authenticator } from '../../lib/authenticator/authenticator';
+import { Allow } from '../../lib/options/authenticator/allow';
+import { Authenticator } from '../../lib/options/authenticator/authenticator';
 import { recognizeAuthenticator } from '../../lib/cli/convert/authenticator';
-import { SecretValue } from '../../lib/kubernetes/secret-value';
+import { SecretValue } from '../../lib/secrets/secret-value';
 
 const allow = Allow.all();
 

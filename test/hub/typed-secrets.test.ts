@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
-import { Allow } from '../../lib/authenticator/allow';
-import { Authenticator } from '../../lib/authenticator/authenticator';
-import { DatabaseType } from '../../lib/hub/database-props';
-import { SecretValue } from '../../lib/kubernetes/secret-value';
-import { JupyterHubProps } from '../../lib/props';
-import { Profile } from '../../lib/spawner/profile';
-import { Tls } from '../../lib/proxy/tls';
+import { Allow } from '../../lib/options/authenticator/allow';
+import { Authenticator } from '../../lib/options/authenticator/authenticator';
+import { DatabaseType } from '../../lib/options/hub/database-props';
+import { SecretValue } from '../../lib/secrets/secret-value';
+import { JupyterHubProps } from '../../lib/options/props';
+import { Profile } from '../../lib/options/spawner/profile';
+import { Tls } from '../../lib/options/proxy/tls';
 import { Data, find, secretText } from '../support/objects';
 import { objectsOf } from '../support/typed';
 

@@ -1,5 +1,5 @@
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { partOf } from '../../lib/parts';
+import { partOf } from '../../lib/components/parts';
 import { Data, find, object, objects, podSpec } from '../support/objects';
 
 const VALUES = `

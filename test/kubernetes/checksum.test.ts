@@ -1,4 +1,4 @@
-import { checksum } from '../../lib/kubernetes/checksum';
+import { checksum } from '../../lib/data/checksum';
 import { objects } from '../support/objects';
 
 test('is the same whatever the order of keys, and whether nulls are there', () => {

@@ -1,5 +1,5 @@
 import { containerEnv, envSecrets } from '../../lib/kubernetes/env';
-import { SecretValue } from '../../lib/kubernetes/secret-value';
+import { SecretValue } from '../../lib/secrets/secret-value';
 
 test('a map is written in the order of its names, whatever order it was given in', () => {
   expect(containerEnv('hub', { B: '2', A: '1' }, 'hub')).toEqual([

@@ -1,4 +1,4 @@
-import { namesOf, NamesProps, releasePrefix } from '../../lib/kubernetes/names';
+import { namesOf, NamesProps, releasePrefix } from '../../lib/release/names';
 import { objects } from '../support/objects';
 
 const account = { create: true };

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { SecretValue } from '../../lib/kubernetes/secret-value';
-import { reveal, secretPaths } from '../../lib/kubernetes/secrets';
+import { SecretValue } from '../../lib/secrets/secret-value';
+import { reveal, secretPaths } from '../../lib/secrets/secrets';
 
 const secret = SecretValue.literal('s3cret');
 

@@ -1,4 +1,4 @@
-import { toToml } from '../../lib/kubernetes/toml';
+import { toToml } from '../../lib/data/toml';
 
 test('writes plain keys before tables, each group in order', () => {
   expect(toToml({ b: { z: true, a: 'x' }, a: 'first' })).toBe('a = "first"\n\n[b]\n  a = "x"\n  z = true\n');

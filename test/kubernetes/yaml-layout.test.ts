@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { toYaml } from '../../lib/kubernetes/yaml';
+import { toYaml } from '../../lib/data/yaml';
 
 const TEXTS = [
   ...[

@@ -1,8 +1,8 @@
 import { App, Chart, Testing, Yaml } from 'cdk8s';
 import { parse } from 'yaml';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { ManifestObject } from '../../lib/kubernetes/manifest-object';
-import { toYaml } from '../../lib/kubernetes/yaml';
+import { ManifestObject } from '../../lib/constructs/manifest-object';
+import { toYaml } from '../../lib/data/yaml';
 
 const TEXTS = {
   'a line separator': ['a\u2028b', '"a\\u2028b"'],

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alternatives } from '../../lib/options/option-types';
+import { alternatives } from '../../lib/options/wire/option-types';
 
 const root = join(__dirname, '..', '..');
 
@@ -55,7 +55,7 @@ test('nothing but the escape hatches takes anything', () => {
 });
 
 test('every escape hatch says that it is one, in the same words', () => {
-  const { structs } = JSON.parse(readFileSync(join(root, 'lib/options/option-types.json'), 'utf8'));
+  const { structs } = JSON.parse(readFileSync(join(root, 'lib/options/wire/option-types.json'), 'utf8'));
   const names = Object.entries(structs as Record<string, Record<string, string>>).flatMap(([struct, members]) =>
     struct.startsWith('k8s.')
       ? []

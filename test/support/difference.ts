@@ -1,7 +1,7 @@
 import { parse, parseAllDocuments } from 'yaml';
-import { isMap } from '../../lib/kubernetes/maps';
+import { isMap } from '../../lib/data/maps';
 import { Manifest, Wire } from '../../lib/kubernetes/manifest';
-import { toSortedYaml } from '../../lib/kubernetes/yaml';
+import { toSortedYaml } from '../../lib/data/yaml';
 
 /** What tells the items of a list apart: mounts by their path; containers, variables, volumes and ports by their name. */
 function keyOf(item: unknown): string | undefined {

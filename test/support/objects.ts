@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { Installation } from '../../lib/installation';
+import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { componentManifests } from '../../lib/manifests';
+import { componentManifests } from '../../lib/components/manifests';
 import { propsFromHelmValues } from '../../lib/values/helm-values';
 
 /** An object as data, for looking into. */

@@ -1,8 +1,8 @@
-import { Installation } from '../../lib/installation';
+import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { componentManifests } from '../../lib/manifests';
-import { propsToWire } from '../../lib/options/to-wire';
-import { JupyterHubProps } from '../../lib/props';
+import { componentManifests } from '../../lib/components/manifests';
+import { propsToWire } from '../../lib/options/program';
+import { JupyterHubProps } from '../../lib/options/props';
 import { somebodyMayEnter } from './program';
 
 /** All objects of a release called `jhub` in namespace `jhub` with these options. */

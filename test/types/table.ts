@@ -2,7 +2,7 @@ import { Duration, Testing } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { parse } from 'yaml';
 import { Allow, Authenticator, JupyterHub, JupyterHubProps, Profile, Release, SecretValue } from '../../lib';
-import { isMap } from '../../lib/kubernetes/maps';
+import { isMap } from '../../lib/data/maps';
 import { Data } from '../support/objects';
 
 /** What the options make: the objects by `Kind name`, and JupyterHub's configuration. */

@@ -1,8 +1,8 @@
-import { CHART_DEFAULTS } from '../../lib/values/chart-defaults';
-import { SchemaChecker } from '../../lib/values/check-schema';
-import { ValueMap } from '../../lib/values/merge';
-import { readValues } from '../../lib/values/reader';
-import { CHART_SCHEMA } from '../../lib/values/schema';
+import { CHART_DEFAULTS } from '../../lib/chart/chart-defaults';
+import { SchemaChecker } from '../../lib/values/check/schema';
+import { ValueMap } from '../../lib/chart/value';
+import { readValues } from '../../lib/values/read/reader';
+import { CHART_SCHEMA } from '../../lib/chart/schema/schema';
 import { problems, warnings } from '../support/findings';
 
 test('the defaults fit, so that they need not be looked at again', () => {

@@ -1,4 +1,4 @@
-import { checkTarget } from '../../lib/values/check-target';
+import { checkTarget } from '../../lib/values/check/target';
 
 const wrong = (release: string, namespace = 'ns') => checkTarget({ release, namespace }).map(({ path }) => path);
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readValues } from '../../lib/values/reader';
+import { readValues } from '../../lib/values/read/reader';
 
 const folder = mkdtempSync(join(tmpdir(), 'values-'));
 

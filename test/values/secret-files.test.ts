@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Installation } from '../../lib/installation';
+import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { componentManifests } from '../../lib/manifests';
+import { componentManifests } from '../../lib/components/manifests';
 import { propsFromHelmValues } from '../../lib/values/helm-values';
 import { Data, find, secretText } from '../support/objects';
 

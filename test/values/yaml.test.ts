@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain } from '../../lib/values/yaml/explain';
-import { Node } from '../../lib/values/yaml/nodes';
-import { parse } from '../../lib/values/yaml/parse';
+import { explain } from '../../lib/values/read/yaml/explain';
+import { Node } from '../../lib/values/read/yaml/nodes';
+import { parse } from '../../lib/values/read/yaml/parse';
 
 const root = join(__dirname, '..', '..');
 

@@ -1,14 +1,14 @@
-import { matchesHosts } from '../../authenticator/callback';
+import { matchesHosts } from '../../options/authenticator/callback';
 import {
   CiLogonIdentityProviderProps,
   identityProviderProblem,
   identityProviderProps,
   identityProviderTraits,
-} from '../../authenticator/identity-provider';
-import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from '../../authenticator/kinds';
-import { isMap } from '../../kubernetes/maps';
-import { given, sortKeys } from '../../kubernetes/manifest';
-import { membersOf } from '../../options/option-types';
+} from '../../options/authenticator/identity-provider';
+import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from '../../options/authenticator/kinds';
+import { isMap } from '../../data/maps';
+import { given, sortKeys } from '../../data/maps';
+import { membersOf } from '../../options/wire/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';
 

@@ -1,4 +1,4 @@
-import { isMap } from '../../kubernetes/maps';
+import { isMap } from '../../data/maps';
 
 /** A call in the program: `Storage.dynamic({ capacity: '5Gi' })`. */
 export class Call {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { toSortedYaml } from '../../kubernetes/yaml';
+import { toSortedYaml } from '../../data/yaml';
 import { HelmValues, propsFromHelmValues } from '../../values/helm-values';
 import { program, SecretSource } from './program';
 

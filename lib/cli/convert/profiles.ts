@@ -1,6 +1,6 @@
-import { camelCase } from '../../options/case';
-import { isMap, mapValues } from '../../kubernetes/maps';
-import { membersOf } from '../../options/option-types';
+import { camelCase } from '../../options/wire/case';
+import { isMap, mapValues } from '../../data/maps';
+import { membersOf } from '../../options/wire/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';
 

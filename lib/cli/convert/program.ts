@@ -1,10 +1,10 @@
-import { Authenticator } from '../../authenticator/authenticator';
-import { isMap, mapValues, Tree } from '../../kubernetes/maps';
-import { SecretValue } from '../../kubernetes/secret-value';
-import { reveal } from '../../kubernetes/secrets';
-import { enumOf } from '../../options/option-types';
-import { WireProps } from '../../options/wire';
-import { hostsOf } from '../../validate';
+import { Authenticator } from '../../options/authenticator/authenticator';
+import { isMap, mapValues, Tree } from '../../data/maps';
+import { SecretValue } from '../../secrets/secret-value';
+import { reveal } from '../../secrets/secrets';
+import { enumOf } from '../../options/wire/option-types';
+import { WireProps } from '../../options/program';
+import { hostsOf } from '../../components/contradictions';
 import { recognizeAuthenticator } from './authenticator';
 import { Call, expression, Member } from './code';
 import { inIdioms } from './idioms';

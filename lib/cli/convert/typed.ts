@@ -1,8 +1,8 @@
-import { snakeCase } from '../../options/case';
-import { isMap, Tree } from '../../kubernetes/maps';
-import { SecretValue } from '../../kubernetes/secret-value';
-import { alternatives, enumOf, itemType, membersOf, valueType } from '../../options/option-types';
-import { budgetDefault } from '../../options/structs';
+import { snakeCase } from '../../options/wire/case';
+import { isMap, Tree } from '../../data/maps';
+import { SecretValue } from '../../secrets/secret-value';
+import { alternatives, enumOf, itemType, membersOf, valueType } from '../../options/wire/option-types';
+import { budgetDefault } from '../../options/wire/structs';
 import { Call, Member } from './code';
 
 /** A value as a program can say it, and what of it no type can say; undefined where there is nothing. */

@@ -2,12 +2,12 @@
 // factories by name, and prints the objects of a release with each. Both are JSON.
 import { readFileSync } from 'node:fs';
 import * as ts from 'typescript';
-import { Allow } from '../../../lib/authenticator/allow';
-import { Authenticator } from '../../../lib/authenticator/authenticator';
-import { COMMON_ALLOW, KINDS } from '../../../lib/authenticator/kinds';
-import { identityProviderProps } from '../../../lib/authenticator/identity-provider';
-import { SecretValue } from '../../../lib/kubernetes/secret-value';
-import { enumOf, membersOf } from '../../../lib/options/option-types';
+import { Allow } from '../../../lib/options/authenticator/allow';
+import { Authenticator } from '../../../lib/options/authenticator/authenticator';
+import { COMMON_ALLOW, KINDS } from '../../../lib/options/authenticator/kinds';
+import { identityProviderProps } from '../../../lib/options/authenticator/identity-provider';
+import { SecretValue } from '../../../lib/secrets/secret-value';
+import { enumOf, membersOf } from '../../../lib/options/wire/option-types';
 import { objectsOf } from '../../support/typed';
 
 interface Call {
@@ -20,7 +20,7 @@ interface Call {
 type Functions<T> = Record<string, (...args: unknown[]) => T>;
 
 function source(name: string): ts.SourceFile {
-  const file = `lib/authenticator/${name}.ts`;
+  const file = `lib/options/authenticator/${name}.ts`;
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2020, true);
 }
 

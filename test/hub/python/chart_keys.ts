@@ -1,6 +1,6 @@
 // Serves test_existing_keys.py: every key of the chart with values that it may hold, as JSON. A map of the user's own names has one key.
-import { CHART_SCHEMA } from '../../../lib/values/schema';
-import { Kind, Schema } from '../../../lib/values/schema/types';
+import { CHART_SCHEMA } from '../../../lib/chart/schema/schema';
+import { Kind, Schema } from '../../../lib/chart/schema/types';
 
 const SAMPLES: Record<Kind, unknown[]> = {
   text: ['pl4nted'],

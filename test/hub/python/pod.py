@@ -9,7 +9,7 @@ import yaml
 from tornado.httpclient import AsyncHTTPClient
 from traitlets.config.loader import PyFileConfigLoader
 
-FILES = Path(__file__).parents[3] / "lib" / "hub" / "files"
+FILES = Path(__file__).parents[3] / "lib" / "components" / "hub" / "files"
 
 COOKIE_SECRET = "c0" * 32
 CRYPT_KEY = "a1" * 32

@@ -1,4 +1,4 @@
-"""Each factory of lib/authenticator, every option set: the real package takes the configuration, and reads back what was given."""
+"""Each factory of lib/options/authenticator, every option set: the real package takes the configuration, and reads back what was given."""
 
 import enum
 import functools

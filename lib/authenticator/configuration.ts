@@ -1,8 +1,0 @@
-import { mergeTraits, setTraits, Traits } from '../hub/traits';
-import { Installation } from '../installation';
-
-/** The authenticator's share of JupyterHub's configuration. */
-export function authenticatorTraits({ props }: Installation): Traits {
-  const { authenticatorClass, _config: config } = props.authenticator;
-  return mergeTraits({ JupyterHub: setTraits({ authenticator_class: authenticatorClass }) }, config as Traits);
-}

@@ -1,0 +1,191 @@
+import { Authenticator } from '../options/authenticator/authenticator';
+import { DEFAULTS } from '../options/defaults';
+import { isMap, mapValues, Tree } from '../data/maps';
+import { given } from '../data/maps';
+import { SecretValue } from '../secrets/secret-value';
+import { revealText } from '../secrets/secrets';
+import { Profile, profileList } from '../options/spawner/profile';
+import { applyOver, ValueMap } from './value';
+
+/** What a row does with the value on its way, and how the default comes back. */
+interface Conversion {
+  readonly toProperties: (value: unknown) => unknown;
+  readonly toValues: (property: unknown) => unknown;
+}
+
+/**
+ * Where the chart's keys go among the properties. Below a row, keys keep their names: `singleuser.memory.limit` is
+ * `spawner.memory.limit`. The longest row that fits a key holds for it.
+ */
+const MOVES: readonly (readonly [chartKey: string, property: string, convert?: Conversion])[] = [
+  ['fullnameOverride', 'fullnameOverride'],
+  ['nameOverride', 'nameOverride'],
+  ['imagePullSecret', 'imagePullSecret'],
+  ['imagePullSecrets', 'imagePullSecrets'],
+  ['rbac', 'rbac'],
+  ['hub', 'hub'],
+  ['proxy', 'proxy'],
+  ['proxy.service', 'proxy.exposure.service'],
+  ['proxy.https', 'proxy.tls'],
+  ['ingress', 'proxy.exposure.ingress'],
+  ['ingress.hosts', 'proxy.exposure.ingress.hosts', { toProperties: hostNames, toValues: (hosts) => hosts }],
+  ['httpRoute', 'proxy.exposure.httpRoute'],
+  ['singleuser', 'spawner'],
+  ['singleuser.image', 'spawner.image', { toProperties: imageText, toValues: imageMap }],
+  ['singleuser.image.pullPolicy', 'spawner.imagePullPolicy'],
+  ['singleuser.image.pullSecrets', 'spawner.imagePullSecrets'],
+  [
+    'singleuser.profileList',
+    'spawner.profiles',
+    { toProperties: profiles, toValues: (list) => profileList(list as Profile[]) },
+  ],
+  ['scheduling', 'scheduling'],
+  ['prePuller', 'imagePuller'],
+  ['cull', 'culling'],
+  ['debug.enabled', 'debug'],
+  ['custom', 'custom'],
+  // After `hub` and `proxy`, as these win over `hub.cookieSecret` and `proxy.secretToken`.
+  ['hub.config.ConfigurableHTTPProxy.auth_token', 'proxy.secretToken'],
+  ['hub.config.JupyterHub.cookie_secret', 'hub.cookieSecret'],
+  ['hub.config.CryptKeeper.keys', 'hub.cryptKeeperKeys', { toProperties: joinedKeys, toValues: (keys) => keys }],
+];
+
+/** `name:tag`, the default's where one of them is not given. */
+function imageText(value: unknown): unknown {
+  const { name, tag } = applyOver(imageMap(DEFAULTS.spawner.image), value as ValueMap);
+  return tag ? `${String(name)}:${String(tag)}` : name;
+}
+
+/** Host names; what is empty in any way stands for any host. */
+function hostNames(hosts: unknown): unknown {
+  return Array.isArray(hosts) ? hosts.map((host: unknown) => given(host) ?? '') : hosts;
+}
+
+/** The keys as one text, as the release's Secret holds them. */
+function joinedKeys(keys: unknown): unknown {
+  return Array.isArray(keys) ? SecretValue._of(keys.map(revealText).join(';')) : keys;
+}
+
+function imageMap(image: unknown): ValueMap {
+  const [, name, tag] = /^(.*):([^:]*)$/.exec(String(image)) ?? [];
+  return { name, tag };
+}
+
+function profiles(value: unknown): unknown {
+  return Array.isArray(value) ? value.map((profile: Tree) => Profile._fromWire(profile)) : value;
+}
+
+function get(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), tree);
+}
+
+/** The tree with a value at a path. What another row put into a map there stays. */
+function put(tree: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {
+  const before = tree[key];
+  if (rest.length) return { ...tree, [key]: put(isMap(before) ? before : {}, rest, value) };
+  return { ...tree, [key]: isMap(before) && isMap(value) ? { ...before, ...value } : value };
+}
+
+/** The tree without what lies at a path, and without the maps that are empty for it. */
+function without(tree: Tree, [key, ...rest]: readonly string[]): Tree {
+  if (!(key in tree)) return tree;
+  const { [key]: value, ...others } = tree;
+  if (!rest.length) return others;
+  if (!isMap(value)) return tree;
+  const below = without(value, rest);
+  return Object.keys(below).length || !Object.keys(value).length ? { ...tree, [key]: below } : others;
+}
+
+/** What lies under a chart key, less what a longer row takes elsewhere; undefined where nothing does. */
+function ownShare(values: Tree, chartKey: string): unknown {
+  const path = chartKey.split('.');
+  const moved = MOVES.map(([key]) => key).filter((key) => key.startsWith(`${chartKey}.`));
+  const rest = moved.reduce((tree, key) => without(tree, key.split('.')), values);
+  const share = get(rest, path);
+  return moved.length && isMap(share) && !Object.keys(share).length ? undefined : share;
+}
+
+/** Sections of `hub.config` that are an authenticator's. */
+const AUTHENTICATOR_SECTION = /Authenticator$/;
+
+/** `hub.config` parted: the authenticator with its classes, and what remains. */
+function takeAuthenticator(config: Tree): { authenticator: Authenticator; rest: Tree } {
+  const { authenticator_class: given_, ...jupyterhub } = (isMap(config.JupyterHub) ? config.JupyterHub : {}) as Tree;
+  const authenticatorClass = given_ === undefined ? DEFAULTS.authenticator.authenticatorClass : (given_ ?? undefined);
+  const own = Object.entries(config).filter(([section]) => AUTHENTICATOR_SECTION.test(section));
+  const rest = Object.entries(config).filter(
+    ([section]) => section !== 'JupyterHub' && !AUTHENTICATOR_SECTION.test(section),
+  );
+  return {
+    authenticator: Authenticator._of(
+      authenticatorClass as string | undefined,
+      Object.fromEntries(own) as Record<string, Tree>,
+    ),
+    rest: { ...Object.fromEntries(rest), ...(Object.keys(jupyterhub).length && { JupyterHub: jupyterhub }) },
+  };
+}
+
+/** The same, backwards. */
+function withAuthenticator(values: Tree, authenticator: Authenticator): Tree {
+  const { authenticatorClass, _config: config } = authenticator;
+  const withClass = put(values, ['hub', 'config', 'JupyterHub', 'authenticator_class'], authenticatorClass ?? null);
+  return Object.entries(config as Tree).reduce(
+    (tree, [section, traits]) => put(tree, ['hub', 'config', section], traits),
+    withClass,
+  );
+}
+
+/** Properties in the chart's words: its values. */
+export function toChartValues(props: Tree): ValueMap {
+  let values: Tree = {};
+  for (const [chartKey, property, convert] of MOVES) {
+    const value = get(props, property.split('.'));
+    if (value === undefined) continue;
+    const elsewhere = MOVES.filter(([, other]) => other.startsWith(`${property}.`));
+    const own = elsewhere.reduce(
+      (tree, [, other]) => without(tree as Tree, other.slice(property.length + 1).split('.')),
+      value,
+    );
+    values = put(values, chartKey.split('.'), convert ? convert.toValues(own) : own);
+  }
+  return withAuthenticator(values, props.authenticator as Authenticator) as ValueMap;
+}
+
+/** The chart's values in words of the properties. */
+export function toProperties(values: Tree): Tree {
+  let props: Tree = {};
+  for (const [chartKey, property, convert] of MOVES) {
+    const value = ownShare(values, chartKey);
+    if (value === undefined) continue;
+    props = put(props, property.split('.'), convert ? convert.toProperties(value) : value);
+  }
+  const { authenticator, rest } = takeAuthenticator((get(props, ['hub', 'config']) ?? {}) as Tree);
+  const { config, ...hub } = (props.hub ?? {}) as Tree;
+  const parted = { ...hub, ...(config !== undefined && Object.keys(rest).length && { config: rest }) };
+  const all = { ...props, authenticator, ...(Object.keys(parted).length ? { hub: parted } : { hub: undefined }) };
+  return withoutIdleNulls(all, DEFAULTS, '') as Tree;
+}
+
+/** Properties whose maps become values of traits, where a null is a value like another. */
+const TRAIT_MAPS =
+  /^(custom|hub\.(config|services|loadRoles|templateVars)|spawner\.(extraEnv|extraLabels|extraAnnotations|extraPodConfig|lifecycleHooks|extraResource|storage\.(extraVolumes|extraVolumeMounts|extraLabels)))\./;
+
+/** Maps of Kubernetes' or JupyterHub's own with a default, which a null takes away: others are maps of options. */
+const OPEN_MAPS = /(SecurityContext|extraLabels|plugins|deploymentStrategy|gateway|hub\.config)(\.|$)/;
+
+/** A map of options of which each default is taken away: what a null in the place of the map says. */
+function allNull(options: Tree): Tree {
+  return mapValues(options, (own) => (isMap(own) ? allNull(own) : null));
+}
+
+/** Without the nulls that take nothing away, as there is no default. */
+function withoutIdleNulls(value: unknown, defaults: unknown, path: string): unknown {
+  if (!isMap(value)) return value;
+  return mapValues(value, (item, key) => {
+    const here = path ? `${path}.${key}` : key;
+    const own = isMap(defaults) ? defaults[key] : undefined;
+    if (item === null && isMap(own) && !OPEN_MAPS.test(here)) return allNull(own);
+    const idle = item === null && own === undefined && !TRAIT_MAPS.test(here);
+    return idle ? undefined : withoutIdleNulls(item, own, here);
+  });
+}

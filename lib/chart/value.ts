@@ -1,0 +1,54 @@
+import { setKey } from '../data/maps';
+
+/** What YAML values are made of once Helm has read them: JSON. */
+export type Value = string | number | boolean | null | Value[] | ValueMap;
+export type ValueMap = { [key: string]: Value };
+
+/** A map among values, as opposed to a list or a scalar. */
+export function isValueMap(value: Value | undefined): value is ValueMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function has(map: ValueMap, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(map, key);
+}
+
+/**
+ * One values file over another, as `helm -f base -f over`: maps merge deeply, everything else replaces. A null stays in
+ * the result, since only the chart's defaults tell what it removes.
+ */
+export function mergeMaps(base: ValueMap, over: ValueMap): ValueMap {
+  const merged: ValueMap = { ...base };
+  for (const key of Object.keys(over)) {
+    const [before, after] = [has(base, key) ? base[key] : undefined, over[key]];
+    setKey(merged, key, isValueMap(before) && isValueMap(after) ? mergeMaps(before, after) : after);
+  }
+  return merged;
+}
+
+/**
+ * The user's values over the chart's defaults. A null takes away the default of its key; where there is none to take
+ * away, Helm leaves the null standing. The keys of the defaults come first, in their order.
+ */
+export function applyOver(defaults: ValueMap, user: ValueMap): ValueMap {
+  const values: ValueMap = {};
+  for (const key of Object.keys(defaults)) {
+    const fallback = defaults[key];
+    const given = has(user, key) ? user[key] : fallback;
+    if (given === null && has(user, key)) continue;
+    setKey(values, key, isValueMap(fallback) && isValueMap(given) ? applyOver(fallback, given) : given);
+  }
+  for (const key of Object.keys(user)) {
+    if (!has(defaults, key)) setKey(values, key, user[key]);
+  }
+  return values;
+}
+
+/** A value in words, so that an error says what it found. */
+export function describe(value: Value): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'number') return 'a number';
+  return typeof value === 'boolean' ? 'a boolean' : 'a map';
+}

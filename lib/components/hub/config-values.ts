@@ -1,0 +1,41 @@
+import { Installation, oncePerInstallation } from '../../release/installation';
+import { given } from '../../data/maps';
+import { toChartValues } from '../../chart/table';
+import { CHART_VERSION, JUPYTERHUB_VERSION } from '../../version';
+import { HUB_DEFAULTS } from '../../options/hub/defaults';
+import { SplitData, splitSecrets } from './split-secrets';
+
+/** Whether Python that is not known here may run in the hub: mounted, or in an image of its own. */
+function mayRunUnknownCode({ props }: Installation): boolean {
+  const { extraFiles, extraVolumes, existingSecret, extraPodSpec, image } = props.hub;
+  const bringsFiles = [extraFiles, extraVolumes, existingSecret, extraPodSpec].some((option) => given<unknown>(option));
+  return bringsFiles || image.name !== HUB_DEFAULTS.image.name;
+}
+
+/** Whether Python that is not the library's may run in the hub. */
+export function mayRunOwnCode(installation: Installation): boolean {
+  return mayRunUnknownCode(installation) || given(installation.props.hub.extraConfig) !== undefined;
+}
+
+/** The words by which Python asks for values. */
+const ASKS = /get_config|set_config_if_not_none|z2jh/;
+
+/** Whether that Python may ask for values. Those that nobody asks for would only restart the hub when they change. */
+function mayAsk(installation: Installation): boolean {
+  const sources = Object.values(installation.props.hub.extraConfig ?? {});
+  return mayRunUnknownCode(installation) || sources.some((source) => typeof source !== 'string' || ASKS.test(source));
+}
+
+/** What `get_config` answers: the options in the chart's words. */
+export const configValues = oncePerInstallation((installation): SplitData => {
+  const { props, release, namespace } = installation;
+  if (!mayAsk(installation)) return splitSecrets({});
+  return splitSecrets({
+    ...toChartValues(props),
+    Chart: { Name: 'jupyterhub', Version: CHART_VERSION, AppVersion: JUPYTERHUB_VERSION },
+    Release: { Name: release, Namespace: namespace, Service: 'Helm' },
+  });
+});
+
+/** The Python that runs after the library's own, by the name of each piece. */
+export const extraConfig = oncePerInstallation(({ props }): SplitData => splitSecrets(props.hub.extraConfig ?? {}));

@@ -1,0 +1,94 @@
+import { authenticatorTraits } from '../authenticator/configuration';
+import { cullingTraits } from '../culling/configuration';
+import { Installation, oncePerInstallation } from '../../release/installation';
+import { isMap, sortedKeys } from '../../data/maps';
+import { given } from '../../data/maps';
+import { proxyTraits } from '../proxy/configuration';
+import { spawnerTraits } from '../spawner/configuration';
+import { SplitData, splitSecrets } from './split-secrets';
+import { mergeTraits, setTraits, Traits } from '../../release/traits';
+
+const SQLITE_URLS: Record<string, string> = {
+  'sqlite-pvc': 'sqlite:///jupyterhub.sqlite',
+  'sqlite-memory': 'sqlite://',
+};
+
+type Named = Record<string, unknown> & { readonly name: string };
+
+/** Entries of a map as a list of maps that each know their name: the map's key, unless one is given. */
+function namedEntries(map: Record<string, unknown> | undefined): Named[] {
+  return sortedKeys(map ?? {}).map((key) => ({ name: key, ...(map?.[key] as Record<string, unknown>) }));
+}
+
+/** The services without their tokens, which the hub reads from its Secret. */
+function services({ props }: Installation): unknown[] {
+  return namedEntries(props.hub.services).map(({ apiToken, api_token, ...service }) => service);
+}
+
+/** Names of the services, with the key that tells their token in the Secret. */
+export function serviceTokens({ props }: Installation): Record<string, string> {
+  const entries = Object.entries((props.hub.services ?? {}) as Record<string, Record<string, unknown>>);
+  return Object.fromEntries(entries.map(([key, service]) => [String(service?.name ?? key), key]));
+}
+
+/** The hub's own share of JupyterHub's configuration. */
+function hubTraits(installation: Installation): Traits {
+  const { hub, debug } = installation.props;
+  const culler = cullingTraits(installation);
+  return {
+    JupyterHub: setTraits({
+      spawner_class: 'kubespawner.KubeSpawner',
+      // Users' servers outlive a restart of the hub.
+      cleanup_servers: false,
+      last_activity_interval: 60,
+      // Users see the progress page at once.
+      tornado_settings: { slow_spawn_timeout: 0 },
+      db_url: SQLITE_URLS[hub.db.type] ?? hub.db.url,
+      hub_bind_url: 'http://:8081',
+      concurrent_spawn_limit: hub.concurrentSpawnLimit,
+      active_server_limit: hub.activeServerLimit,
+      base_url: hub.baseUrl,
+      allow_named_servers: hub.allowNamedServers,
+      named_server_limit_per_user: hub.namedServerLimitPerUser,
+      authenticate_prometheus: hub.authenticatePrometheus,
+      redirect_to_server: hub.redirectToServer,
+      shutdown_on_logout: hub.shutdownOnLogout,
+      template_paths: given(hub.templatePaths),
+      template_vars: given(hub.templateVars),
+      services: [...culler.services, ...services(installation)],
+      load_roles: [...culler.roles, ...namedEntries(hub.loadRoles)],
+      log_level: debug ? 'DEBUG' : undefined,
+    }),
+    Spawner: setTraits({ consecutive_failure_limit: hub.consecutiveFailureLimit, debug: debug || undefined }),
+  };
+}
+
+/** Traits that `hub.config` passes through, the last word. What the hub reads from its Secret is not among them. */
+function passedThrough({ props }: Installation): Traits {
+  const withoutTokens: Record<string, readonly string[]> = {
+    JupyterHub: ['proxy_auth_token', 'cookie_secret', 'services'],
+    ConfigurableHTTPProxy: ['auth_token'],
+    CryptKeeper: ['keys'],
+  };
+  const sections = Object.entries((props.hub.config ?? {}) as Record<string, unknown>).filter(([, traits]) =>
+    isMap(traits),
+  );
+  return Object.fromEntries(
+    sections.map(([section, traits]) => {
+      const own = Object.entries(traits as Record<string, unknown>);
+      return [section, Object.fromEntries(own.filter(([trait]) => !withoutTokens[section]?.includes(trait)))];
+    }),
+  );
+}
+
+/** JupyterHub's whole configuration, as far as it is known at synth. */
+export const hubConfiguration = oncePerInstallation((installation): SplitData => {
+  const traits = mergeTraits(
+    hubTraits(installation),
+    proxyTraits(),
+    spawnerTraits(installation),
+    authenticatorTraits(installation),
+    passedThrough(installation),
+  );
+  return splitSecrets(Object.fromEntries(Object.entries(traits).filter(([, own]) => Object.keys(own).length)));
+});

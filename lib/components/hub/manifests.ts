@@ -1,0 +1,120 @@
+import { Installation } from '../../release/installation';
+import { Manifest } from '../../kubernetes/manifest';
+import { given } from '../../data/maps';
+import { networkPolicy } from '../../kubernetes/network-policy';
+import { podDisruptionBudget, role, roleBinding, serviceAccount } from '../../kubernetes/objects';
+import { USER_POD_COMPONENT } from '../../release/labels';
+import { hubConfigMap } from './config-map';
+import { hubDeployment } from './deployment';
+import { hubSecret } from './secret';
+import { secretBootstrapManifests } from './secret-bootstrap';
+import { PersistentVolumeClaimSpec, ServiceSpec } from '../../kubernetes/shapes';
+
+const COMPONENT = 'hub';
+
+function service(installation: Installation): Manifest {
+  const { props, names, labels } = installation;
+  const { service: given_, baseUrl } = props.hub;
+  const prometheus = {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/path': `${baseUrl.replace(/\/$/, '')}/hub/metrics`,
+    'prometheus.io/port': '8081',
+  };
+  const port = {
+    name: 'hub',
+    port: 8081,
+    targetPort: 'http',
+    nodePort: given_.ports.nodePort || undefined,
+    appProtocol: given(given_.ports.appProtocol),
+  };
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      ...installation.metadata(names.hub, COMPONENT),
+      annotations: { ...prometheus, ...given_.annotations },
+    },
+    spec: {
+      type: given_.type,
+      selector: labels.match(COMPONENT),
+      ports: [port, ...(given_.extraPorts ?? [])],
+      loadBalancerIP: given(given_.loadBalancerIP),
+      ipFamilyPolicy: given(given_.ipFamilyPolicy),
+      ipFamilies: given(given_.ipFamilies),
+    } satisfies ServiceSpec,
+  };
+}
+
+function databaseClaim(installation: Installation): Manifest[] {
+  const { props, names } = installation;
+  const { type, pvc } = props.hub.db;
+  if (type !== 'sqlite-pvc') return [];
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { ...installation.metadata(names['hub-pvc'], COMPONENT), annotations: given(pvc.annotations) },
+      spec: {
+        selector: given(pvc.selector),
+        storageClassName: pvc.storageClassName,
+        accessModes: pvc.accessModes,
+        resources: { requests: { storage: pvc.storage } },
+      } satisfies PersistentVolumeClaimSpec,
+    },
+  ];
+}
+
+function rbac(installation: Installation): Manifest[] {
+  const { names, namespace } = installation;
+  const metadata = installation.metadata(names.hub, COMPONENT);
+  return [
+    role(metadata, [
+      {
+        apiGroups: [''],
+        resources: ['pods', 'persistentvolumeclaims', 'secrets', 'services'],
+        verbs: ['get', 'watch', 'list', 'create', 'delete'],
+      },
+      { apiGroups: [''], resources: ['events'], verbs: ['get', 'watch', 'list'] },
+    ]),
+    roleBinding(metadata, names['hub-serviceaccount'], namespace),
+  ];
+}
+
+function policy(installation: Installation): Manifest {
+  const { props, names, labels } = installation;
+  return networkPolicy(
+    installation.metadata(names.hub, COMPONENT),
+    labels.match(COMPONENT),
+    props.hub.networkPolicy,
+    {
+      from: [{ ports: ['http'], label: 'hub.jupyter.org/network-access-hub' }],
+      to: [
+        { selector: labels.match('proxy'), ports: [8001] },
+        { selector: labels.match(USER_POD_COMPONENT), ports: [8888] },
+      ],
+    },
+    props.spawner.cloudMetadata.ip,
+  );
+}
+
+/** The hub, with all that belongs to it. */
+export function hubManifests(installation: Installation): Manifest[] {
+  const { props, names, labels } = installation;
+  const { hub } = props;
+  const metadata = installation.metadata(names.hub, COMPONENT);
+  const account = installation.metadata(names['hub-serviceaccount'], COMPONENT);
+  const configMap = hubConfigMap(installation);
+  const secret = hubSecret(installation);
+  return [
+    configMap,
+    secret,
+    ...secretBootstrapManifests(installation),
+    ...(hub.serviceAccount.create ? [serviceAccount(account, hub.serviceAccount)] : []),
+    ...(props.rbac.create ? rbac(installation) : []),
+    ...databaseClaim(installation),
+    hubDeployment(installation, configMap, secret),
+    service(installation),
+    ...(hub.networkPolicy.enabled ? [policy(installation)] : []),
+    ...(hub.pdb.enabled ? [podDisruptionBudget(metadata, hub.pdb, labels.match(COMPONENT))] : []),
+  ];
+}

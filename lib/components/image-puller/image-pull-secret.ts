@@ -1,0 +1,34 @@
+import { Installation } from '../../release/installation';
+import { Manifest } from '../../kubernetes/manifest';
+import { given } from '../../data/maps';
+import { base64, isReference, revealText } from '../../secrets/secrets';
+
+const DOCKER_HUB = 'https://index.docker.io/v1/';
+
+/** A Secret with a registry's credentials, as `kubectl create secret docker-registry` would write it. */
+export function imagePullSecretManifests(installation: Installation): Manifest[] {
+  const { props, names } = installation;
+  const { create, registry, ...credentials } = props.imagePullSecret;
+  if (!create) return [];
+  for (const [option, value] of Object.entries(credentials)) {
+    if (!isReference(value)) continue;
+    throw new Error(
+      `imagePullSecret.${option}: is in a Secret of the cluster, and this one is written here; ` +
+        'create a docker-registry Secret and name it in imagePullSecrets',
+    );
+  }
+  const username = revealText(credentials.username) ?? '';
+  const password = revealText(credentials.password) ?? '';
+  const email = revealText(credentials.email);
+  const auth = { username, password, ...(email && { email }), auth: base64(`${username}:${password}`) };
+  const config = { auths: { [given(registry) ?? DOCKER_HUB]: auth } };
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: installation.metadata(names['image-pull-secret'], 'image-pull-secret'),
+      type: 'kubernetes.io/dockerconfigjson',
+      data: { '.dockerconfigjson': base64(JSON.stringify(config, null, 2)) },
+    },
+  ];
+}

@@ -1,0 +1,209 @@
+import { shortChecksum } from '../../data/checksum';
+import { Installation } from '../../release/installation';
+import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
+import { Manifest, ManifestMetadata } from '../../kubernetes/manifest';
+import { concat, given } from '../../data/maps';
+import { jobName } from '../../release/names';
+import { role, roleBinding, serviceAccount } from '../../kubernetes/objects';
+import { coreTolerations, requiredUserNodeTerms, userTolerations } from '../scheduling/affinity';
+import { priorityClass } from '../scheduling/priority-classes';
+import { pulledImages } from './images';
+import { Container, DaemonSetSpec, JobSpec, PodTemplateSpec } from '../../kubernetes/shapes';
+
+const COMPONENT = 'image-puller';
+const HOOK_COMPONENT = 'hook-image-puller';
+const CONTINUOUS_COMPONENT = 'continuous-image-puller';
+
+/** What one of the two DaemonSets has of its own. */
+interface Puller {
+  readonly metadata: ManifestMetadata;
+  readonly component: string;
+  readonly serviceAccountName: string;
+}
+
+function pullContainers({ props }: Installation): Container[] {
+  const { resources, containerSecurityContext } = props.imagePuller;
+  return pulledImages(props).map(({ name, image, pullPolicy }) => ({
+    name,
+    image,
+    imagePullPolicy: given(pullPolicy),
+    command: ['/bin/sh', '-c', 'echo "Pulling complete"'],
+    resources: given(resources),
+    securityContext: given(containerSecurityContext),
+  }));
+}
+
+function podTemplate(installation: Installation, puller: Puller): PodTemplateSpec {
+  const { props, names, labels } = installation;
+  const { imagePuller, scheduling, spawner } = props;
+  const requiredTerms = requiredUserNodeTerms(props);
+  return {
+    metadata: {
+      labels: { ...labels.pod(puller.component), ...imagePuller.labels },
+      annotations: given(imagePuller.annotations),
+    },
+    spec: {
+      priorityClassName: scheduling.podPriority.enabled ? names['image-puller-priority'] : undefined,
+      nodeSelector: given(spawner.nodeSelector),
+      tolerations: given(concat(userTolerations(props), imagePuller.extraTolerations)),
+      affinity: requiredTerms.length
+        ? {
+            nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: requiredTerms } },
+          }
+        : undefined,
+      terminationGracePeriodSeconds: 0,
+      serviceAccountName: puller.serviceAccountName,
+      automountServiceAccountToken: false,
+      imagePullSecrets: imagePullSecrets({ pullSecrets: spawner.imagePullSecrets }, installation.imagePullSecrets),
+      initContainers: pullContainers(installation),
+      containers: [
+        {
+          name: 'pause',
+          image: imageReference(imagePuller.pause.image),
+          resources: given(imagePuller.resources),
+          securityContext: given(imagePuller.pause.containerSecurityContext),
+        },
+      ],
+    },
+  };
+}
+
+function daemonSet(installation: Installation, puller: Puller): Manifest {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: puller.metadata,
+    spec: {
+      selector: { matchLabels: installation.labels.match(puller.component) },
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '100%' } },
+      revisionHistoryLimit: installation.props.imagePuller.revisionHistoryLimit,
+      template: podTemplate(installation, puller),
+    } satisfies DaemonSetSpec,
+  };
+}
+
+function awaiterJob(installation: Installation, metadata: ManifestMetadata, daemonset: string): Manifest {
+  const { props, names, namespace, labels } = installation;
+  const { hook } = props.imagePuller;
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata,
+    spec: {
+      template: {
+        metadata: {
+          labels: { ...labels.pod(COMPONENT), ...props.imagePuller.labels },
+          annotations: given(props.imagePuller.annotations),
+        },
+        spec: {
+          restartPolicy: 'Never',
+          serviceAccountName: names['hook-image-awaiter-serviceaccount'],
+          nodeSelector: given(hook.nodeSelector),
+          tolerations: coreTolerations(props, hook.tolerations),
+          imagePullSecrets: imagePullSecrets(hook.image, installation.imagePullSecrets),
+          containers: [
+            {
+              name: names['hook-image-awaiter'],
+              image: imageReference(hook.image),
+              imagePullPolicy: imagePullPolicy(hook.image),
+              command: [
+                '/image-awaiter',
+                '-ca-path=/var/run/secrets/kubernetes.io/serviceaccount/ca.crt',
+                '-auth-token-path=/var/run/secrets/kubernetes.io/serviceaccount/token',
+                '-api-server-address=https://kubernetes.default.svc:$(KUBERNETES_SERVICE_PORT)',
+                `-namespace=${namespace}`,
+                `-daemonset=${daemonset}`,
+                `-pod-scheduling-wait-duration=${hook.podSchedulingWaitDuration}`,
+              ],
+              securityContext: given(hook.containerSecurityContext),
+              resources: given(hook.resources),
+            },
+          ],
+        },
+      },
+    } satisfies JobSpec,
+  };
+}
+
+/** Metadata of an object that may be deleted once the images are there. */
+function deletable(metadata: ManifestMetadata): ManifestMetadata {
+  return { ...metadata, labels: { ...metadata.labels, 'hub.jupyter.org/deletable': 'true' } };
+}
+
+/**
+ * Pulling before a change is rolled out: a stage of its own, to be applied first and waited for.
+ * DaemonSet and Job carry a hash of their content, as a Job's template cannot be changed.
+ */
+export function hookImagePullerManifests(installation: Installation): Manifest[] {
+  const { props, names, namespace } = installation;
+  const { hook } = props.imagePuller;
+  if (!hook.enabled) return [];
+  const named = (name: string, component = COMPONENT) => deletable(installation.metadata(name, component));
+  const account = names['hook-image-awaiter-serviceaccount'];
+  const annotations = given(hook.daemonsetAnnotations);
+  const stage = (hash: string) => {
+    const puller = {
+      metadata: { ...named(`${names['hook-image-puller']}-${hash}`, HOOK_COMPONENT), annotations },
+      component: HOOK_COMPONENT,
+      serviceAccountName: names['hook-image-puller-serviceaccount'],
+    };
+    const name = jobName(names['hook-image-awaiter'], hash);
+    const job = awaiterJob(installation, named(name), puller.metadata.name);
+    return [daemonSet(installation, puller), job];
+  };
+  const hash = shortChecksum(stage(''));
+  return [
+    ...(hook.serviceAccountImagePuller.create
+      ? [serviceAccount(named(names['hook-image-puller-serviceaccount']), hook.serviceAccountImagePuller)]
+      : []),
+    ...(hook.serviceAccount.create ? [serviceAccount(named(account), hook.serviceAccount)] : []),
+    ...(props.rbac.create
+      ? [
+          role(named(names['hook-image-awaiter']), [
+            { apiGroups: ['apps'], resources: ['daemonsets'], verbs: ['get'] },
+          ]),
+          roleBinding(named(names['hook-image-awaiter']), account, namespace),
+        ]
+      : []),
+    ...stage(hash),
+  ];
+}
+
+/** Pulling on nodes that join later. */
+export function continuousImagePullerManifests(installation: Installation): Manifest[] {
+  const { props, names } = installation;
+  const { continuous } = props.imagePuller;
+  if (!continuous.enabled) return [];
+  const name = names['continuous-image-puller'];
+  const puller = {
+    metadata: {
+      ...installation.metadata(name, CONTINUOUS_COMPONENT),
+      annotations: given(continuous.daemonsetAnnotations),
+    },
+    component: CONTINUOUS_COMPONENT,
+    serviceAccountName: names['continuous-image-puller-serviceaccount'],
+  };
+  // The account is named after the DaemonSet even where the pods are given another's name: the chart does so.
+  const account = installation.metadata(name, COMPONENT);
+  return [
+    ...(continuous.serviceAccount.create ? [serviceAccount(account, continuous.serviceAccount)] : []),
+    daemonSet(installation, puller),
+  ];
+}
+
+/** The PriorityClass of both. */
+export function imagePullerPriorityClass(installation: Installation): Manifest[] {
+  const { imagePuller, scheduling } = installation.props;
+  if (!scheduling.podPriority.enabled || !(imagePuller.hook.enabled || imagePuller.continuous.enabled)) return [];
+  return [
+    priorityClass(
+      installation,
+      installation.names['image-puller-priority'],
+      COMPONENT,
+      scheduling.podPriority.imagePullerPriority,
+      false,
+      'Enables [hook|continuous]-image-puller pods to fit on nodes even though they are clogged by ' +
+        'user-placeholder pods, while not evicting normal user pods.',
+    ),
+  ];
+}

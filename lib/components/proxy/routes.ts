@@ -1,0 +1,52 @@
+import { Installation } from '../../release/installation';
+import { Manifest } from '../../kubernetes/manifest';
+import { given } from '../../data/maps';
+import { IngressSpec } from '../../kubernetes/shapes';
+
+/** The Ingress before the proxy. */
+export function ingressManifests(installation: Installation): Manifest[] {
+  const { props, names } = installation;
+  const { ingress } = props.proxy.exposure;
+  if (!ingress.enabled) return [];
+  const path = {
+    path: `${props.hub.baseUrl.replace(/\/$/, '')}/${ingress.pathSuffix ?? ''}`,
+    pathType: ingress.pathType,
+    backend: { service: { name: names['proxy-public'], port: { name: 'http' } } },
+  };
+  const hosts: (string | undefined)[] = ingress.hosts?.length ? ingress.hosts : [undefined];
+  return [
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { ...installation.metadata(names.ingress, 'ingress'), annotations: given(ingress.annotations) },
+      spec: {
+        ingressClassName: given(ingress.ingressClassName),
+        rules: hosts.map((host) => ({
+          host: given(host),
+          http: { paths: [path, ...(ingress.extraPaths ?? [])] },
+        })),
+        tls: given(ingress.tls),
+      } satisfies IngressSpec,
+    },
+  ];
+}
+
+/** The HTTPRoute before the proxy. */
+export function httpRouteManifests(installation: Installation): Manifest[] {
+  const { props, names } = installation;
+  const { httpRoute } = props.proxy.exposure;
+  if (!httpRoute.enabled) return [];
+  const { namespace, ...gateway } = (httpRoute.gateway ?? {}) as Record<string, unknown>;
+  return [
+    {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: { ...installation.metadata(names.httpRoute, 'httproute'), annotations: given(httpRoute.annotations) },
+      spec: {
+        parentRefs: [{ kind: 'Gateway', ...gateway, namespace: given(namespace) }],
+        hostnames: given(httpRoute.hostnames),
+        rules: [{ backendRefs: [{ name: names['proxy-public'], port: 80 }] }],
+      },
+    },
+  ];
+}

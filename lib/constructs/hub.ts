@@ -1,0 +1,78 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { NetworkedComponent } from './networked-component';
+import { structToWire } from '../options/wire/to-wire';
+import { Release } from './release';
+import { withService } from '../options/hub/services';
+import { RoleProps, ServiceProps } from '../options/hub/service-props';
+
+/** The hub: logs users in and starts their servers. */
+export class Hub extends NetworkedComponent {
+  /** The Deployment. */
+  public readonly deployment: ApiObject;
+  /** The Service before it. */
+  public readonly service: ApiObject;
+  /** The ConfigMap with JupyterHub's configuration. */
+  public readonly configMap: ApiObject;
+  /** The Secret with what was given literally and what the cluster draws. */
+  public readonly secret: ApiObject;
+  /** The claim of the database; undefined where it is not SQLite on a claim. */
+  public readonly databaseClaim?: ApiObject;
+  /** The ServiceAccount; undefined where it is not made here. */
+  public readonly serviceAccount?: ApiObject;
+  /** The Role; undefined where none is made. */
+  public readonly role?: ApiObject;
+  /** The PodDisruptionBudget; undefined where there is none. */
+  public readonly podDisruptionBudget?: ApiObject;
+
+  /**
+   * The hub of a release.
+   * @param scope a chart, or a construct in one
+   * @param id id of the construct
+   * @param release the options
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly release: Release,
+  ) {
+    super(scope, id, release, 'hub', ['hub', 'networkPolicy']);
+    const { names } = release._installation;
+    this.deployment = this._get('Deployment');
+    this.service = this._get('Service');
+    this.configMap = this._get('ConfigMap', names.hub);
+    this.secret = this._get('Secret', names.hub);
+    this.databaseClaim = this._find('PersistentVolumeClaim');
+    this.serviceAccount = this._find('ServiceAccount', names['hub-serviceaccount']);
+    this.role = this._find('Role', names.hub);
+    this.podDisruptionBudget = this._find('PodDisruptionBudget');
+  }
+
+  /**
+   * A service of JupyterHub: a program that talks to the hub, by a token that is drawn in the cluster. With it come its role, the way of
+   * the hub's Service to a port of it, and the rules that let its requests through.
+   * @param key its name
+   * @param props what it is and may do
+   * @throws if there is a service of that name, or if it has scopes and there is a role of that name
+   */
+  public addService(key: string, props: ServiceProps = {}): void {
+    this.release._change(({ hub }) => {
+      if (hub?.services?.[key]) throw new Error(`hub.services.${key}: there is a service of this name already`);
+      const service = structToWire(props, 'ServiceProps');
+      return { hub: withService({ ...hub, services: { ...hub?.services, [key]: service } }, key) };
+    });
+  }
+
+  /**
+   * A role of JupyterHub.
+   * @param key its name
+   * @param props scopes, and who has them
+   * @throws if there is a role of that name
+   */
+  public addRole(key: string, props: RoleProps): void {
+    this.release._change(({ hub }) => {
+      if (hub?.loadRoles?.[key]) throw new Error(`hub.loadRoles.${key}: there is a role of this name already`);
+      return { hub: { ...hub, loadRoles: { ...hub?.loadRoles, [key]: structToWire(props, 'RoleProps') } } };
+    });
+  }
+}

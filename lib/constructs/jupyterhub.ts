@@ -1,0 +1,65 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { collisions } from './collisions';
+import { Hub } from './hub';
+import { ImagePuller } from './image-puller';
+import { asProps } from '../options/program';
+import { JupyterHubProps } from '../options/props';
+import { Proxy } from './proxy';
+import { Release } from './release';
+import { UserPlaceholder, UserScheduler } from './scheduling';
+import { Spawner } from './spawner';
+import { propsFromHelmValues } from '../values/helm-values';
+import { HelmValuesProps } from './helm-values-props';
+
+/**
+ * JupyterHub on Kubernetes: hub, proxy, and all that the zero-to-jupyterhub chart would install with them.
+ *
+ * Secrets that are known at synth are in a chart of their own, so in the file `<id>-secrets.k8s.yaml`; the stage that pulls images
+ * before a change is in `<id>-image-puller.k8s.yaml`.
+ */
+export class JupyterHub extends Chart {
+  /**
+   * A JupyterHub as the chart's own values describe it.
+   *
+   * Warnings are printed to standard error.
+   * @throws one error with a line for each problem: `FILE:LINE:COLUMN: KEY: what is wrong, what is allowed`
+   */
+  public static fromHelmValues(scope: Construct, id: string, props: HelmValuesProps): JupyterHub {
+    const { argoCd, ...values } = props;
+    return new JupyterHub(scope, id, asProps({ ...propsFromHelmValues({ release: id, ...values }), argoCd }));
+  }
+
+  /** The options that the components share. */
+  public readonly release: Release;
+  /** The hub. */
+  public readonly hub: Hub;
+  /** The proxy. */
+  public readonly proxy: Proxy;
+  /** The users' servers. */
+  public readonly spawner: Spawner;
+  /** The user scheduler. */
+  public readonly userScheduler: UserScheduler;
+  /** The placeholders. */
+  public readonly userPlaceholder: UserPlaceholder;
+  /** The image pullers. */
+  public readonly imagePuller: ImagePuller;
+
+  /**
+   * A JupyterHub.
+   * @param scope the app
+   * @param id id of the construct, and name of the file
+   * @param props the options
+   */
+  constructor(scope: Construct, id: string, props: JupyterHubProps) {
+    super(scope, id, { namespace: props.namespace });
+    this.release = new Release(props.release ?? id, props);
+    this.hub = new Hub(this, 'hub', this.release);
+    this.proxy = new Proxy(this, 'proxy', this.release);
+    this.spawner = new Spawner(this, 'spawner', this.release);
+    this.userScheduler = new UserScheduler(this, 'user-scheduler', this.release);
+    this.userPlaceholder = new UserPlaceholder(this, 'user-placeholder', this.release);
+    this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
+    this.node.addValidation({ validate: () => collisions(this) });
+  }
+}

@@ -1,0 +1,81 @@
+import { Installation } from '../release/installation';
+import { Manifest } from '../kubernetes/manifest';
+import { ComponentName, componentManifests } from '../components/manifests';
+import { propsToWire } from '../options/program';
+import { WireProps } from '../options/program';
+import { JupyterHubProps } from '../options/props';
+import { Profile } from '../options/spawner/profile';
+import { contradictions } from '../components/contradictions';
+
+/** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
+export class Release {
+  private current: WireProps;
+  private manifests?: Record<ComponentName, Manifest[]>;
+  private readonly listeners: (() => void)[] = [];
+
+  /**
+   * A release.
+   * @param name tells two installations in one cluster apart
+   * @param props the options of all components
+   */
+  constructor(
+    /** Name of the release. */
+    public readonly name: string,
+    props: JupyterHubProps,
+  ) {
+    this.current = propsToWire(props);
+  }
+
+  /** Namespace of the release. */
+  public get namespace(): string {
+    return this.current.namespace;
+  }
+
+  /**
+   * The complete options, with names and labels.
+   * @internal
+   */
+  public get _installation(): Installation {
+    return new Installation({ ...this.current, release: this.name });
+  }
+
+  /**
+   * What a component makes of the options as they are now.
+   * @internal
+   */
+  public _manifests(component: ComponentName): Manifest[] {
+    this.manifests ??= this.make();
+    return this.manifests[component];
+  }
+
+  private make(): Record<ComponentName, Manifest[]> {
+    const installation = this._installation;
+    const problems = contradictions(installation);
+    if (problems.length) throw new Error(problems.join('\n'));
+    return componentManifests(installation);
+  }
+
+  /**
+   * Changes options; what was made of them until now is made anew.
+   * @internal
+   */
+  public _change(change: (props: WireProps) => Partial<WireProps>): void {
+    this.current = { ...this.current, ...change(this.current) };
+    this.manifests = undefined;
+    for (const listener of this.listeners) listener();
+  }
+
+  /**
+   * Calls a function now, and again whenever options have changed.
+   * @internal
+   */
+  public _onChange(listener: () => void): void {
+    this.listeners.push(listener);
+    listener();
+  }
+
+  /** @internal */
+  public _addProfile(profile: Profile): void {
+    this._change(({ spawner }) => ({ spawner: { ...spawner, profiles: [...(spawner?.profiles ?? []), profile] } }));
+  }
+}

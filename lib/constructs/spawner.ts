@@ -1,0 +1,63 @@
+import { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { NetworkedComponent } from './networked-component';
+import { isMap } from '../data/maps';
+import { structToWire } from '../options/wire/to-wire';
+import { Release } from './release';
+import { Profile } from '../options/spawner/profile';
+import { mountProblems } from '../components/spawner/mounts';
+import { UserMountProps } from '../options/spawner/volume-props';
+
+/** The users' servers: what they need beside the hub, which starts them. */
+export class Spawner extends NetworkedComponent {
+  /** The Secret with the users' files; undefined where there are none. */
+  public readonly secret?: ApiObject;
+
+  /**
+   * The spawner of a release.
+   * @param scope a chart, or a construct in one
+   * @param id id of the construct
+   * @param release the options
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly release: Release,
+  ) {
+    super(scope, id, release, 'spawner', ['spawner', 'networkPolicy']);
+    this.secret = this._find('Secret');
+  }
+
+  /** One more kind of server to choose. */
+  public addProfile(profile: Profile): void {
+    this.release._addProfile(profile);
+  }
+
+  /**
+   * One more volume of every server, with its mount.
+   * @param volume the volume (Kubernetes `Volume`)
+   * @param mount where it is mounted
+   * @throws if there is a volume of that name, or one mounted at that path
+   */
+  public addVolume(volume: k8s.Volume, mount: UserMountProps): void {
+    this.release._change(({ spawner }) => {
+      const { extraVolumes, extraVolumeMounts } = spawner?.storage ?? {};
+      if (Object.values(extraVolumes ?? []).some(({ name }) => name === volume.name))
+        throw new Error(`spawner.storage.extraVolumes: there is a volume ${volume.name} already`);
+      const storage = {
+        ...spawner?.storage,
+        extraVolumes: withItem(extraVolumes, volume.name, structToWire(volume, 'k8s.Volume')),
+        extraVolumeMounts: withItem(extraVolumeMounts, volume.name, { name: volume.name, ...mount }),
+      };
+      return { spawner: { ...spawner, storage } };
+    });
+    const problems = mountProblems(this.release._installation);
+    if (problems.length) throw new Error(problems.join('\n'));
+  }
+}
+
+/** A list, or a map, with one more item. */
+function withItem<T>(items: T[] | Record<string, T> | undefined, key: string, item: T): T[] | Record<string, T> {
+  return isMap(items) ? { ...items, [key]: item } : [...(items ?? []), item];
+}

@@ -1,0 +1,75 @@
+/** What can be done with plain maps, whatever they are of. */
+
+export type Tree = Record<string, unknown>;
+
+/** Where a value sits: keys of maps and indices of lists, from the top. */
+export type Path = readonly (string | number)[];
+
+/** A plain map, as opposed to a list, a scalar or an instance of a class. */
+export function isMap(value: unknown): value is Tree {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Sets a key; `__proto__` is one like any other in YAML, but not in an assignment. */
+export function setKey(map: Tree, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+  else map[key] = value;
+}
+
+/** The map with each value changed, and without the keys that are undefined then. */
+export function mapValues<T>(
+  map: Readonly<Record<string, T>>,
+  change: (value: T, key: string) => unknown,
+  keys = Object.keys(map),
+): Tree {
+  const changed: Tree = {};
+  for (const key of keys) {
+    const value = change(map[key], key);
+    if (value !== undefined) setKey(changed, key, value);
+  }
+  return changed;
+}
+
+/** The map without the keys that are undefined. */
+export function withoutUndefined(map: Tree): Tree {
+  return mapValues(map, (value) => value);
+}
+
+/** The keys of a map in order, whatever order they were given in. */
+export function sortedKeys(map: Readonly<Tree>): string[] {
+  const keys = Object.keys(map);
+  // Most maps are small, and many in order.
+  const isSorted = keys.every((key, index) => index === 0 || keys[index - 1] < key);
+  return isSorted ? keys : keys.sort();
+}
+
+/** The value, or undefined where it says nothing: null, an empty map, list or string, false. */
+export function given<T>(value: T | null | undefined): T | undefined {
+  if (value === null || value === undefined || (value as unknown) === '' || (value as unknown) === false)
+    return undefined;
+  if (Array.isArray(value) && value.length === 0) return undefined;
+  if (isMap(value) && Object.keys(value).length === 0) return undefined;
+  return value;
+}
+
+/** The lists after one another; one that is absent counts as empty. */
+export function concat<T>(...lists: (readonly T[] | null | undefined)[]): T[] {
+  return lists.flatMap((list) => list ?? []);
+}
+
+/** A deep copy without the keys whose value is null or undefined: the API server would drop them and report a change. */
+export function withoutNulls<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutNulls(item)) as T;
+  if (!isMap(value)) return value;
+  return mapValues(value, (item) => (item === null ? undefined : withoutNulls(item))) as T;
+}
+
+/** A copy with the keys of every map in order, so that the order in which options were given leaves no trace. */
+export function sortKeys<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => sortKeys(item)) as T;
+  if (!isMap(value)) return value;
+  return mapValues(value, (item) => sortKeys(item), sortedKeys(value)) as T;
+}

@@ -1,0 +1,28 @@
+import { Tree } from '../../data/maps';
+
+const list = (value: unknown) => (value ?? []) as unknown[];
+
+/** A service that runs beside the hub is reached by the proxy, and by users' servers, at a port of its own. */
+function fromHubClients(port: unknown): Tree {
+  const matchLabels = { 'hub.jupyter.org/network-access-hub': 'true' };
+  return { ports: [{ port }], from: [{ podSelector: { matchLabels } }] };
+}
+
+/** The hub's options, in the form of manifests, with all that one of its services asks for: a role, a port and the rule that opens it. */
+export function withService(hub: Tree, name: string): Tree {
+  const { scopes, port, ...own } = (hub.services as Record<string, Tree>)[name];
+  const roles = (hub.loadRoles ?? {}) as Tree;
+  if (scopes !== undefined && name in roles) {
+    throw new Error(`hub.services.${name}.scopes: there is a role ${name} already, which says what the service may do`);
+  }
+  const { service, networkPolicy } = hub as Record<string, Tree | undefined>;
+  return {
+    ...hub,
+    services: { ...(hub.services as Tree), [name]: own },
+    ...(scopes !== undefined && { loadRoles: { ...roles, [name]: { scopes, services: [name] } } }),
+    ...(port !== undefined && {
+      service: { ...service, extraPorts: [...list(service?.extraPorts), { name, port, targetPort: port }] },
+      networkPolicy: { ...networkPolicy, ingress: [...list(networkPolicy?.ingress), fromHubClients(port)] },
+    }),
+  };
+}

@@ -1,0 +1,144 @@
+import type { ISecret } from 'cdk8s-plus-28';
+import { Authenticator } from './authenticator/authenticator';
+import { CullingProps } from './culling/props';
+import { HubProps } from './hub/props';
+import { ImagePullerProps } from './image-puller/props';
+import { SecretValue } from '../secrets/secret-value';
+import { ProxyProps } from './proxy/props';
+import { SchedulingProps } from './scheduling/props';
+import { SpawnerProps } from './spawner/props';
+
+/** Role based access control. */
+export interface RbacProps {
+  /**
+   * Whether Roles and their bindings are made.
+   * @default true
+   */
+  readonly create?: boolean;
+}
+
+/** Credentials of a registry, made into a Secret to pull images with (chart key `imagePullSecret`). */
+export interface ImagePullSecretProps {
+  /**
+   * Whether the Secret is made.
+   * @default false
+   */
+  readonly create?: boolean;
+  /**
+   * Whether all pods pull with it.
+   * @default true
+   */
+  readonly automaticReferenceInjection?: boolean;
+  /**
+   * Registry.
+   * @default - Docker Hub
+   */
+  readonly registry?: string;
+  /**
+   * User name.
+   * @default - none
+   */
+  readonly username?: string | SecretValue;
+  /**
+   * Password or token.
+   * @default - none
+   */
+  readonly password?: SecretValue;
+  /**
+   * Mail address.
+   * @default - none
+   */
+  readonly email?: string | SecretValue;
+}
+
+/** A JupyterHub on Kubernetes. */
+export interface JupyterHubProps {
+  /**
+   * Namespace of all objects that have one.
+   */
+  readonly namespace: string;
+  /**
+   * Name of the release: tells two installations in one cluster apart.
+   * @default - the construct's id
+   */
+  readonly release?: string;
+  /**
+   * Prefix of all names; a blank one gives names such as `hub` and `proxy-public`.
+   * @default - no prefix
+   */
+  readonly fullnameOverride?: string;
+  /**
+   * Name of the application, in labels.
+   * @default jupyterhub
+   */
+  readonly nameOverride?: string;
+  /** How users log in, and who may. */
+  readonly authenticator: Authenticator;
+  /**
+   * The hub.
+   * @default - the chart's
+   */
+  readonly hub?: HubProps;
+  /**
+   * The proxy.
+   * @default - the chart's
+   */
+  readonly proxy?: ProxyProps;
+  /**
+   * The users' servers.
+   * @default - the chart's
+   */
+  readonly spawner?: SpawnerProps;
+  /**
+   * Where pods run.
+   * @default - the chart's
+   */
+  readonly scheduling?: SchedulingProps;
+  /**
+   * Pulling images ahead.
+   * @default - the chart's
+   */
+  readonly imagePuller?: ImagePullerProps;
+  /**
+   * Stopping idle servers.
+   * @default - after an hour
+   */
+  readonly culling?: CullingProps;
+  /**
+   * Role based access control.
+   * @default - made
+   */
+  readonly rbac?: RbacProps;
+  /**
+   * A Secret with the credentials of a registry.
+   * @default - none
+   */
+  readonly imagePullSecret?: ImagePullSecretProps;
+  /**
+   * Secrets that all pods pull with: names, or Secrets.
+   * @default []
+   */
+  readonly imagePullSecrets?: (string | ISecret)[];
+  /**
+   * Whether hub and proxy log all they do.
+   * @default false
+   */
+  readonly debug?: boolean;
+  /**
+   * Whether the objects tell Argo CD in which order to bring them: priority classes and Secrets, then the stage that pulls images, as a hook
+   * that takes itself away, and the tokens, then hub, proxy and the rest.
+   * @default false
+   */
+  readonly argoCd?: boolean;
+  /**
+   * Options laid over all others, in the form that the types leave out: maps deeply, lists and texts replace, `null` takes a default away. For
+   * what the types cannot say, such as a field of a Kubernetes that is newer than they are. Escape hatch: passed on as it is, unchecked.
+   * @default {}
+   */
+  readonly overrides?: { [option: string]: any };
+  /**
+   * Data of your own for `hub.extraConfig`, which asks for it by `get_config('custom.KEY')`. Escape hatch: passed on as it is, unchecked.
+   * @default {}
+   */
+  readonly custom?: { [key: string]: any };
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { ISecret } from 'cdk8s-plus-28';
+import { parse } from 'yaml';
+import { isMap } from '../data/maps';
+
+/** The literals, beside the objects rather than in them: `console.log` of an object shows all of its fields, private ones too. */
+const LITERALS = new WeakMap<SecretValue, unknown>();
+
+/**
+ * A value that must not be readable in a manifest that is reviewed: it ends up in a Secret, or stays in one.
+ */
+export class SecretValue {
+  /**
+   * A value that is known at synth. It is written to the release's Secrets, which are a file of their own, and nowhere else.
+   * @param value the text
+   */
+  public static literal(value: string): SecretValue {
+    return SecretValue._of(value);
+  }
+
+  /**
+   * Any value, as values files have them.
+   * @internal
+   */
+  public static _of(value: unknown): SecretValue {
+    return new SecretValue(value, undefined, undefined);
+  }
+
+  /**
+   * A key of a Secret that exists in the release's namespace.
+   * @param secret the Secret, or its name
+   * @param key key in its data
+   */
+  public static fromSecret(secret: string | ISecret, key: string): SecretValue {
+    return new SecretValue(undefined, typeof secret === 'string' ? secret : secret.name, key);
+  }
+
+  /**
+   * A value in a YAML file that is read at synth and kept out of git: a map from key to value.
+   * @param file path of the file, from the current folder
+   * @param key key in the file, as a whole: dots in it mean nothing
+   * @throws if the file cannot be read, or has no such key
+   */
+  public static fromFile(file: string, key: string): SecretValue {
+    return new SecretValue(readKey(file, key), undefined, undefined);
+  }
+
+  private constructor(
+    value: unknown,
+    /** Name of the existing Secret; undefined for a literal. */
+    public readonly secretName?: string,
+    /** Key in the existing Secret; undefined for a literal. */
+    public readonly secretKey?: string,
+  ) {
+    if (secretName === undefined) LITERALS.set(this, value);
+  }
+
+  /**
+   * The literal value, for writing it into a Secret.
+   * @internal
+   */
+  public _reveal(): unknown {
+    return LITERALS.get(this);
+  }
+
+  /** What a careless print shows: never the value. */
+  public toString(): string {
+    return this.secretName === undefined ? '(a secret)' : `(${this.secretKey} of the Secret ${this.secretName})`;
+  }
+
+  /** What a careless serialization shows: never the value. */
+  public toJSON(): string {
+    return this.toString();
+  }
+}
+
+function readKey(file: string, key: string): unknown {
+  const map = readMap(file, key);
+  if (!isMap(map) || map[key] === undefined) throw new Error(`${file}: has no key ${key}`);
+  return map[key];
+}
+
+function readMap(file: string, key: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'), { version: '1.1', prettyErrors: false });
+  } catch (error) {
+    // The parser's own words would quote the file, and it is full of secrets.
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new Error(`${file}: cannot be read for the secret ${key} (${code})`);
+  }
+}

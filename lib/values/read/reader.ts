@@ -1,0 +1,165 @@
+import { readFileSync, statSync } from 'node:fs';
+import { describe } from '../../chart/value';
+import { copyPlain } from './inline';
+import { mergeMaps, Value, ValueMap } from '../../chart/value';
+import { mergePlaces, Place } from './place';
+import { Path, Position, Problem, ValuesError } from './problem';
+import { readYaml } from './yaml/read';
+
+/** Where values come from. Later ones win: the files in their order, then the secret files, then the inline values. */
+export interface ValuesSource {
+  readonly files?: readonly string[];
+  /** Files whose values are secrets. */
+  readonly secretFiles?: readonly string[];
+  /** Values given by a program: plain JSON data. */
+  readonly values?: unknown;
+}
+
+/** The user's values, merged, and where each of them came from. */
+export class Values {
+  constructor(
+    readonly map: ValueMap,
+    private readonly root: Place,
+    /** Whether anything came from a secret file. */
+    readonly hasSecrets: boolean,
+    /** What is odd about the files, and no error. */
+    readonly warnings: readonly Problem[] = [],
+  ) {}
+
+  /** The place of a key in the user's files, or of the nearest key above it that they have. */
+  position(path: Path): Position | undefined {
+    let place: Place | undefined = this.root;
+    let position = place.position;
+    for (const key of path) {
+      place = place.children?.get(key);
+      if (!place) break;
+      position = place.position ?? position;
+    }
+    return position?.();
+  }
+
+  /** The user's own value at a path; undefined where they gave none. */
+  given(path: Path): Value | undefined {
+    return path.reduce<Value | undefined>((value, key) => {
+      if (typeof value !== 'object' || value === null || !Object.prototype.hasOwnProperty.call(value, key))
+        return undefined;
+      return Array.isArray(value) ? value[Number(key)] : value[key];
+    }, this.map);
+  }
+
+  /** Whether the value at a path came from a secret file. A map counts when all of it did. */
+  isSecret(path: Path): boolean {
+    return this.hasSecrets && (this.at(path)?.secret ?? false);
+  }
+
+  private at(path: Path): Place | undefined {
+    return path.reduce<Place | undefined>((place, key) => place?.children?.get(key), this.root);
+  }
+}
+
+interface Part {
+  readonly warnings?: readonly Problem[];
+  readonly value: ValueMap;
+  readonly place: Place;
+}
+
+/**
+ * Reads and merges values as Helm does.
+ * @throws ValuesError with the problems of all files
+ */
+export function readValues(source: ValuesSource): Values {
+  const problems: Problem[] = [];
+  const parts: Part[] = [];
+  const add = (part: Part | undefined) => part && parts.push(part);
+  for (const file of source.files ?? []) add(readFile(file, false, problems));
+  for (const file of source.secretFiles ?? []) add(readFile(file, true, problems));
+  if (source.values !== undefined) add(copyPlain(source.values, problems));
+  if (problems.length) throw new ValuesError(problems);
+  if (!parts.length) return new Values({}, { secret: false, children: new Map() }, false);
+  const merged = parts.reduce((base, over): Part => ({
+    value: mergeMaps(base.value, over.value),
+    place: mergePlaces(base.place, over.place),
+  }));
+  return new Values(
+    merged.value,
+    merged.place,
+    Boolean(source.secretFiles?.length),
+    parts.flatMap(({ warnings }) => warnings ?? []),
+  );
+}
+
+function readFile(file: string, secret: boolean, problems: Problem[]): Part | undefined {
+  const text = readText(file, problems);
+  if (text === undefined) return undefined;
+  const result = readYaml(text, file, secret);
+  problems.push(...result.problems);
+  if (result.problems.length) return undefined;
+  // An empty file, or one with nothing but comments, is an empty map to Helm.
+  const value: Value = result.value ?? {};
+  if (typeof value === 'object' && !Array.isArray(value))
+    return { value, place: result.place, warnings: result.warnings };
+  problems.push({
+    position: result.place.position?.(),
+    message: `a values file is a map of keys; this is ${describe(value)}`,
+  });
+  return undefined;
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'no such file',
+  EACCES: 'the file may not be read: permission denied',
+  EISDIR: 'this is a directory, not a values file',
+  ENOTDIR: 'no such file: a part of its path is no directory',
+};
+
+function readText(file: string, problems: Problem[]): string | undefined {
+  const fail = (message: string, at: Partial<Position> = {}) => {
+    problems.push({ position: { file, ...at }, message });
+    return undefined;
+  };
+  try {
+    if (statSync(file).isDirectory()) return fail(REASONS.EISDIR);
+    return decode(readFileSync(file), fail);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return fail(REASONS[code ?? ''] ?? `the file cannot be read${code ? ` (${code})` : ''}`);
+  }
+}
+
+/** Made once, as that takes longer than to read a file. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Buffer, fail: (message: string, at?: Partial<Position>) => undefined): string | undefined {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return (encoding === 'utf-8' ? UTF_8 : new TextDecoder(encoding, { fatal: true })).decode(bytes);
+  } catch {
+    return fail(`the file is not ${encoding.toUpperCase()} text; save it as UTF-8`, placeOfBadByte(bytes, encoding));
+  }
+}
+
+/** Line and column of the first byte that is not UTF-8. */
+function placeOfBadByte(bytes: Buffer, encoding: string): Partial<Position> {
+  if (encoding !== 'utf-8') return {};
+  const isText = (part: Buffer) => {
+    // A prefix may end within a character, which streaming forgives.
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(part, { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isText(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  const lines = bytes
+    .subarray(0, good)
+    .toString('utf8')
+    .split(/\r\n|\r|\n/);
+  return { line: lines.length, column: [...lines[lines.length - 1]].length + 1 };
+}
