@@ -1,4 +1,4 @@
-// scripts/test-secrets.mjs does the same for every reference case.
+// test/slow/secrets.mjs does the same for every reference case.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,0 +1,86 @@
+import { Manifest } from '../../../lib/kubernetes/manifest';
+import { partOf } from '../../../lib/components/parts';
+import { Data, find, object, objects, podSpec } from '../../support/objects';
+
+const VALUES = `
+prePuller: {extraImages: {more: {name: m, tag: "1"}}}
+singleuser:
+  image: {name: base, tag: "1"}
+  initContainers: [{name: i, image: init:1}]
+  profileList:
+    - {display_name: A, kubespawner_override: {image: a:1}}
+    - {display_name: B, profile_options: {o: {choices: {c: {kubespawner_override: {image: b:1}}}}}}`;
+
+const pulled = (values: string) =>
+  podSpec('DaemonSet', 'continuous-image-puller', values).initContainers.map(
+    ({ name, image }: Data) => `${name} ${image}`,
+  );
+
+const stage = (values = '') => objects(values).filter((manifest) => partOf(manifest) === 'image-puller');
+const named = (manifests: Manifest[], kind: string) =>
+  manifests.find((manifest) => manifest.kind === kind)?.metadata.name;
+
+test('pulls every image that a user may need', () => {
+  expect(pulled(VALUES)).toEqual([
+    'image-pull-metadata-block quay.io/jupyterhub/k8s-network-tools:4.4.0',
+    'image-pull-singleuser base:1',
+    'image-pull-singleuser-init-and-extra-containers-0 init:1',
+    'image-pull-singleuser-profilelist-0 a:1',
+    'image-pull-profile-1-option-o-c b:1',
+    'image-pull-more m:1',
+  ]);
+});
+
+test('pulls nothing for a container without an image', () => {
+  expect(pulled('singleuser: {cloudMetadata: {blockWithIptables: false}, extraContainers: [{name: a}]}')).toEqual([
+    'image-pull-singleuser quay.io/jupyterhub/k8s-singleuser-sample:4.4.0',
+  ]);
+});
+
+test('leaves the images of profiles out if asked', () => {
+  expect(pulled(`${VALUES}\n`.replace('prePuller: {', 'prePuller: {pullProfileListImages: false, '))).not.toContain(
+    'image-pull-singleuser-profilelist-0 a:1',
+  );
+});
+
+test('pulls ahead in a stage of its own, that can be deleted', () => {
+  expect(
+    stage()
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['DaemonSet', 'Job', 'Role', 'RoleBinding', 'ServiceAccount', 'ServiceAccount']);
+});
+
+test('a changed list of images is another DaemonSet and another Job', () => {
+  expect(named(stage(), 'Job')).toMatch(/^hook-image-awaiter-[0-9a-f]{8}$/);
+  expect(named(stage(), 'Job')).not.toBe(named(stage(VALUES), 'Job'));
+  expect(named(stage(), 'DaemonSet')).not.toBe(named(stage(VALUES), 'DaemonSet'));
+});
+
+test('the Job waits for the very DaemonSet', () => {
+  const job = stage().find(({ kind }) => kind === 'Job') as Data;
+  expect(job.spec.template.spec.containers[0].command).toContain(`-daemonset=${named(stage(), 'DaemonSet')}`);
+});
+
+test('both pullers can be left out', () => {
+  const kinds = objects('prePuller: {hook: {enabled: false}, continuous: {enabled: false}}').map(({ kind }) => kind);
+  expect(kinds).not.toContain('DaemonSet');
+});
+
+test('the account keeps the puller’s name though its pods use another', () => {
+  const values = 'prePuller: {continuous: {serviceAccount: {name: other}}}';
+  expect(object('ServiceAccount', 'continuous-image-puller', values)).toBeDefined();
+  expect(podSpec('DaemonSet', 'continuous-image-puller', values).serviceAccountName).toBe('other');
+});
+
+test('the stage that is applied first has the priority class that its pods ask for', () => {
+  const all = objects('scheduling: {podPriority: {enabled: true}}');
+  const asked = find(
+    all,
+    'DaemonSet',
+    all.find(({ metadata }) => metadata.name.startsWith('hook-image-puller-'))?.metadata.name ?? '',
+  );
+  const stage = all.filter((manifest) => partOf(manifest) === 'image-puller');
+  const classes = stage.filter(({ kind }) => kind === 'PriorityClass').map(({ metadata }) => metadata.name);
+  expect(classes).toEqual([asked.spec.template.spec.priorityClassName]);
+});

@@ -1,0 +1,111 @@
+// What would synthesize, and then not start: see test/components/hub/python/test_authenticators.py, where JupyterHub itself is asked.
+import { Allow } from '../../../lib/options/authenticator/allow';
+import { Authenticator } from '../../../lib/options/authenticator/authenticator';
+import { recognizeAuthenticator } from '../../../lib/cli/convert/authenticator';
+import { SecretValue } from '../../../lib/secrets/secret-value';
+
+const allow = Allow.all();
+
+test.each<[string, Authenticator, string]>([
+  ['a rule of groups', Authenticator.gitHub({ allow: Allow.groups('staff') }), 'GitHubOAuthenticator'],
+  ['groups of admins', Authenticator.google({ allow, adminGroups: ['staff'] }), 'GoogleOAuthenticator'],
+  ['a place of groups', Authenticator.genericOAuth({ allow, authStateGroupsKey: 'a.b' }), 'GenericOAuthenticator'],
+])('%s makes JupyterHub manage groups, as it would not start otherwise', (_, authenticator, section) => {
+  expect(authenticator._config[section].manage_groups).toBe(true);
+});
+
+test.each<[string, Authenticator]>([
+  ['no groups are named', Authenticator.gitHub({ allow })],
+  ['an empty list is', Authenticator.gitHub({ allow, adminGroups: [] })],
+  ['the provider has rules of its own for them', Authenticator.globus({ allow: Allow.groups('id') })],
+])('groups stay as they are where %s', (_, { _config: config }) => {
+  expect(JSON.stringify(config)).not.toContain('manage_groups');
+});
+
+test('what is said about groups elsewhere stands', () => {
+  const config = { Authenticator: { manage_groups: true } };
+  const authenticator = Authenticator.gitHub({ allow: Allow.groups('staff'), config });
+  expect(authenticator._config.GitHubOAuthenticator).not.toHaveProperty('manage_groups');
+});
+
+test('refuses what the class has no trait for', () => {
+  expect(() => Authenticator.noAuthenticator({ allow, autoLogin: true })).toThrow(
+    'noAuthenticator knows no autoLogin: leave it out, users are always sent on at once',
+  );
+  expect(() => Authenticator.lti11({ allow, autoLogin: false })).toThrow(/^lti11 knows no autoLogin/);
+});
+
+test('refuses what CILogon does not start with', () => {
+  const idps = { 'https://idp.example': { usernameClaim: 'email', allowAll: true } };
+  expect(Authenticator.ciLogon({ allow: Allow.identityProviders(idps) })._config.CILogonOAuthenticator).toEqual({
+    idps: { 'https://idp.example': { username_derivation: { username_claim: 'email' }, allow_all: true } },
+  });
+  expect(() => Authenticator.ciLogon({ allow })).toThrow(/^ciLogon: allow needs Allow.identityProviders/);
+  expect(() => Authenticator.ciLogon({ allow: Allow.identityProviders(idps), usernameClaim: 'email' })).toThrow(
+    'ciLogon knows no usernameClaim: give it for each provider in Allow.identityProviders',
+  );
+});
+
+test('refuses two sources of the data of users', () => {
+  const both = { allow, userdataUrl: 'https://example.org', userdataFromIdToken: true };
+  expect(() => Authenticator.genericOAuth(both)).toThrow(
+    'genericOAuth: give userdataUrl or userdataFromIdToken, not both',
+  );
+});
+
+type Sections = Record<string, Record<string, unknown>>;
+
+/** The sections of the authenticator that the recognized call makes. */
+function remade(authenticatorClass: string, sections: Sections): Sections {
+  const { call, args } = recognizeAuthenticator(authenticatorClass, sections, []);
+  const evaluate = (value: unknown): unknown => {
+    if (value instanceof SecretValue || typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(evaluate);
+    if (!('call' in value))
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, evaluate(item)]));
+    return run(value as { call: string; args: unknown[] });
+  };
+  const run = ({ call: name, args: given }: { call: string; args: readonly unknown[] }): unknown => {
+    const [type, factory] = name.split('.');
+    const types = { Allow, Authenticator } as unknown as Record<string, Record<string, (...all: unknown[]) => unknown>>;
+    return types[type][factory](...given.map(evaluate));
+  };
+  return (run({ call, args }) as Authenticator)._config;
+}
+
+test.each<[string, string, Sections]>([
+  [
+    'groups that are managed',
+    'github',
+    { GitHubOAuthenticator: { manage_groups: true, allowed_groups: ['a'], admin_groups: ['b'] } },
+  ],
+  ['groups that nobody manages', 'github', { GitHubOAuthenticator: { allowed_groups: ['a'], client_id: 'i' } }],
+  ['groups that are not managed', 'github', { GitHubOAuthenticator: { manage_groups: false, allowed_groups: ['a'] } }],
+  ['management without groups', 'github', { GitHubOAuthenticator: { manage_groups: true } }],
+  [
+    'management in another section',
+    'google',
+    { GoogleOAuthenticator: { admin_groups: ['a'] }, OAuthenticator: { manage_groups: true } },
+  ],
+  [
+    'management in two sections',
+    'google',
+    { GoogleOAuthenticator: { admin_groups: ['a'], manage_groups: true }, Authenticator: { manage_groups: true } },
+  ],
+  ['an empty list of groups', 'gitlab', { GitLabOAuthenticator: { admin_groups: [] } }],
+  ['autoLogin where it means nothing', 'null', { Authenticator: { auto_login: true } }],
+  [
+    'providers under their old name',
+    'cilogon',
+    { CILogonOAuthenticator: { allowed_idps: { a: {} }, username_claim: 'c' } },
+  ],
+  ['providers', 'cilogon', { CILogonOAuthenticator: { idps: { a: {} }, client_id: 'i' } }],
+  ['no provider', 'cilogon', { CILogonOAuthenticator: { client_id: 'i' } }],
+  [
+    'two sources of data',
+    'generic-oauth',
+    { GenericOAuthenticator: { userdata_url: 'u', userdata_from_id_token: true } },
+  ],
+])('a program for %s makes the same', (_, authenticatorClass, sections) => {
+  expect(remade(authenticatorClass, sections)).toEqual(sections);
+});

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Installs the package as npm would publish it into an empty cdk8s app, and uses both of its entrances there.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+app=$(mktemp -d)
+trap 'rm -rf "$app"' EXIT
+
+npm pack --silent --pack-destination "$app"
+version() { node -p "require('./package.json').devDependencies['$1']"; }
+tools=("cdk8s-cli@$(version cdk8s-cli)" "tsx@$(version tsx)" "typescript@$(version typescript)" "@types/node@$(version @types/node)")
+
+cp config.yaml "$app"
+bin/cdk8s-jupyterhub render -f config.yaml --release jhub --namespace jhub >"$app/expected.yaml"
+cd "$app"
+cat >cdk8s.yaml <<'YAML'
+language: typescript
+app: node --import tsx main.ts
+YAML
+cat >main.ts <<'TS'
+import { App } from 'cdk8s';
+import { JupyterHub } from 'cdk8s-jupyterhub';
+
+const app = new App();
+JupyterHub.fromHelmValues(app, 'jhub', { namespace: 'jhub', files: ['config.yaml'] });
+app.synth();
+TS
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline ./cdk8s-jupyterhub-*.tgz "${tools[@]}"
+
+npx tsc --noEmit --strict --target es2020 --module commonjs main.ts
+npx cdk8s synth --no-check-upgrade
+test -s dist/jhub.k8s.yaml
+npx cdk8s-jupyterhub render -f config.yaml --release jhub --namespace jhub | diff expected.yaml -

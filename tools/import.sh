@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# import.sh [FOLDER]: generates imports/ by the unmodified `cdk8s import`, from the schemas in Kubernetes' Go modules.
+set -euo pipefail
+output=$(realpath --canonicalize-missing "${1:-$(dirname "$0")/../imports}")
+cd "$(dirname "$0")/.."
+source tools/kubernetes.sh
+
+cdk8s_import() {
+  node --import ./tools/import-preload.mjs node_modules/cdk8s-cli/bin/cdk8s import "$@" \
+    --output "$output" --language typescript --no-save --check-upgrade=false
+}
+
+SWAGGER=$(swagger "$KUBERNETES_OLDEST") cdk8s_import "k8s@$KUBERNETES_OLDEST"
+gateway=$(go_module "sigs.k8s.io/gateway-api@v$GATEWAY_API")
+cdk8s_import "$gateway/config/crd/standard/gateway.networking.k8s.io_httproutes.yaml"
