@@ -1,7 +1,7 @@
 import { Authenticator } from '../options/authenticator/authenticator';
 import { DEFAULTS } from '../options/defaults';
 import { isMap, mapValues, Tree } from '../data/maps';
-import { given } from '../data/maps';
+import { nonEmpty } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 import { revealText } from '../secrets/secrets';
 import { Profile, profileList } from '../options/spawner/profile';
@@ -58,7 +58,7 @@ function imageText(value: unknown): unknown {
 
 /** Host names; what is empty in any way stands for any host. */
 function hostNames(hosts: unknown): unknown {
-  return Array.isArray(hosts) ? hosts.map((host: unknown) => given(host) ?? '') : hosts;
+  return Array.isArray(hosts) ? hosts.map((host: unknown) => nonEmpty(host) ?? '') : hosts;
 }
 
 /** The keys as one text, as the release's Secret holds them. */
@@ -110,8 +110,8 @@ const AUTHENTICATOR_SECTION = /Authenticator$/;
 
 /** `hub.config` parted: the authenticator with its classes, and what remains. */
 function takeAuthenticator(config: Tree): { authenticator: Authenticator; rest: Tree } {
-  const { authenticator_class: given_, ...jupyterhub } = (isMap(config.JupyterHub) ? config.JupyterHub : {}) as Tree;
-  const authenticatorClass = given_ === undefined ? DEFAULTS.authenticator.authenticatorClass : (given_ ?? undefined);
+  const { authenticator_class: named, ...jupyterhub } = (isMap(config.JupyterHub) ? config.JupyterHub : {}) as Tree;
+  const authenticatorClass = named === undefined ? DEFAULTS.authenticator.authenticatorClass : (named ?? undefined);
   const own = Object.entries(config).filter(([section]) => AUTHENTICATOR_SECTION.test(section));
   const rest = Object.entries(config).filter(
     ([section]) => section !== 'JupyterHub' && !AUTHENTICATOR_SECTION.test(section),

@@ -1,6 +1,6 @@
 import { Installation } from '../release/installation';
 import { ExtraFiles } from '../kubernetes/extra-files';
-import { given } from '../data/maps';
+import { nonEmpty } from '../data/maps';
 import { matchesHosts } from '../options/authenticator/callback';
 import { WireProps } from '../options/program';
 import { mountProblems } from './spawner/mounts';
@@ -10,7 +10,7 @@ function tlsProblems(installation: Installation): string[] {
   const { tls } = installation.props.proxy;
   if (!tls.enabled) return [];
   const missing = (option: string, value: unknown) =>
-    given(value) === undefined ? [`proxy.tls.${option} is missing`] : [];
+    nonEmpty(value) === undefined ? [`proxy.tls.${option} is missing`] : [];
   if (hasAutohttps(installation)) return missing('letsencrypt.contactEmail', tls.letsencrypt.contactEmail);
   if (tls.type === 'manual')
     return [...missing('manual.key', tls.manual.key), ...missing('manual.cert', tls.manual.cert)];
@@ -34,7 +34,7 @@ function metadataProblems({ props }: Installation): string[] {
 
 function fileProblems(option: string, files: ExtraFiles | undefined): string[] {
   return Object.entries(files ?? {}).flatMap(([key, { data, stringData, binaryData }]) => {
-    const contents = [data, stringData, binaryData].filter((content) => given<unknown>(content) !== undefined);
+    const contents = [data, stringData, binaryData].filter((content) => nonEmpty<unknown>(content) !== undefined);
     return contents.length === 1
       ? []
       : [`${option}.${key} needs one of data, stringData and binaryData; it has ${contents.length}`];

@@ -47,7 +47,7 @@ export function sortedKeys(map: Readonly<Tree>): string[] {
 }
 
 /** The value, or undefined where it says nothing: null, an empty map, list or string, false. */
-export function given<T>(value: T | null | undefined): T | undefined {
+export function nonEmpty<T>(value: T | null | undefined): T | undefined {
   if (value === null || value === undefined || (value as unknown) === '' || (value as unknown) === false)
     return undefined;
   if (Array.isArray(value) && value.length === 0) return undefined;

@@ -1,5 +1,5 @@
 import { Wire } from './manifest';
-import { given } from '../data/maps';
+import { nonEmpty } from '../data/maps';
 import { Wire as WireOf } from './wire';
 import { ImageProps } from './props';
 
@@ -12,7 +12,7 @@ export function imageReference(image: Image): string {
 
 /** The pull policy field of a container. */
 export function imagePullPolicy(image: Image): string | undefined {
-  return given(image.pullPolicy);
+  return nonEmpty(image.pullPolicy);
 }
 
 /** The `imagePullSecrets` of a pod: of its own image and of the whole release, each once. */
@@ -22,5 +22,5 @@ export function imagePullSecrets(image: Image, ofRelease: readonly unknown[]): W
     const key = JSON.stringify(secret);
     return !seen.has(key) && seen.add(key);
   });
-  return given(unique.map((secret) => (typeof secret === 'string' ? { name: secret } : (secret as Wire))));
+  return nonEmpty(unique.map((secret) => (typeof secret === 'string' ? { name: secret } : (secret as Wire))));
 }

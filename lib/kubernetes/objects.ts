@@ -1,5 +1,5 @@
 import { Manifest, ManifestMetadata } from './manifest';
-import { given } from '../data/maps';
+import { nonEmpty } from '../data/maps';
 import { PodDisruptionBudgetProps, ProbeProps, ServiceAccountProps } from './props';
 import { Wire } from './wire';
 import { Container, HttpGetAction, PodDisruptionBudgetSpec } from './shapes';
@@ -7,7 +7,7 @@ import { Container, HttpGetAction, PodDisruptionBudgetSpec } from './shapes';
 /** Objects and parts of them that several components make alike. */
 
 export function serviceAccount(metadata: ManifestMetadata, props: Wire<ServiceAccountProps>): Manifest {
-  const annotations = given(props.annotations);
+  const annotations = nonEmpty(props.annotations);
   return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { ...metadata, annotations } };
 }
 
@@ -29,7 +29,7 @@ export function withMetadata(
   metadata: ManifestMetadata,
   { labels, annotations }: Pick<ManifestMetadata, 'labels' | 'annotations'>,
 ): ManifestMetadata {
-  return { ...metadata, labels: { ...metadata.labels, ...labels }, annotations: given(annotations) };
+  return { ...metadata, labels: { ...metadata.labels, ...labels }, annotations: nonEmpty(annotations) };
 }
 
 export function role(metadata: ManifestMetadata, rules: readonly unknown[]): Manifest {

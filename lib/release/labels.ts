@@ -1,4 +1,4 @@
-import { given } from '../data/maps';
+import { nonEmpty } from '../data/maps';
 
 /** Value of `app.kubernetes.io/managed-by` on every object; pruning selects by it. */
 export const MANAGED_BY = 'cdk8s-jupyterhub';
@@ -16,7 +16,7 @@ export class Labels {
     readonly release: string,
     nameOverride: string | undefined,
   ) {
-    this.app = (given(nameOverride) ?? 'jupyterhub').slice(0, 63).replace(/-$/, '');
+    this.app = (nonEmpty(nameOverride) ?? 'jupyterhub').slice(0, 63).replace(/-$/, '');
   }
 
   /** Selector of a component's pods. Immutable in workloads: the chart's three old labels, so that its objects can be taken over. */

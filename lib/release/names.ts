@@ -1,4 +1,4 @@
-import { given } from '../data/maps';
+import { nonEmpty } from '../data/maps';
 import { Wire } from '../kubernetes/wire';
 import { ServiceAccountProps } from '../kubernetes/props';
 
@@ -21,12 +21,12 @@ export interface NamesProps {
 export type Names = ReturnType<typeof namesOf>;
 
 function serviceAccountName(account: Wire<ServiceAccountProps>, own: string): string {
-  return given(account.name) ?? (account.create ? own : 'default');
+  return nonEmpty(account.name) ?? (account.create ? own : 'default');
 }
 
 /** The prefix that is made of a release's name. */
 export function releasePrefix(release: string, nameOverride?: string): string {
-  const name = given(nameOverride) ?? 'jupyterhub';
+  const name = nonEmpty(nameOverride) ?? 'jupyterhub';
   return release.includes(name) ? release : `${release}-${name}`;
 }
 
@@ -48,8 +48,8 @@ export function namesOf(props: NamesProps) {
     'fullname-dash': dash,
     hub,
     'hub-serviceaccount': serviceAccountName(props.hubServiceAccount, hub),
-    'hub-existing-secret': given(props.existingSecret) ?? '',
-    'hub-existing-secret-or-default': given(props.existingSecret) ?? hub,
+    'hub-existing-secret': nonEmpty(props.existingSecret) ?? '',
+    'hub-existing-secret-or-default': nonEmpty(props.existingSecret) ?? hub,
     'hub-pvc': `${hub}-db-dir`,
     proxy,
     'proxy-api': `${proxy}-api`,
@@ -67,10 +67,10 @@ export function namesOf(props: NamesProps) {
     'hook-image-awaiter': hookImageAwaiter,
     'hook-image-awaiter-serviceaccount': serviceAccountName(props.hookImageAwaiterServiceAccount, hookImageAwaiter),
     'hook-image-puller': hookImagePuller,
-    'hook-image-puller-serviceaccount': given(props.hookImagePullerServiceAccount.name) ?? hookImagePuller,
+    'hook-image-puller-serviceaccount': nonEmpty(props.hookImagePullerServiceAccount.name) ?? hookImagePuller,
     'continuous-image-puller': continuousImagePuller,
     'continuous-image-puller-serviceaccount':
-      given(props.continuousImagePullerServiceAccount.name) ?? continuousImagePuller,
+      nonEmpty(props.continuousImagePullerServiceAccount.name) ?? continuousImagePuller,
     singleuser: `${dash}singleuser`,
     'image-pull-secret': `${dash}image-pull-secret`,
     ingress: fullname || 'jupyterhub',

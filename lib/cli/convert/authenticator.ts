@@ -7,7 +7,7 @@ import {
 } from '../../options/authenticator/identity-provider';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from '../../options/authenticator/kinds';
 import { isMap } from '../../data/maps';
-import { given, sortKeys } from '../../data/maps';
+import { nonEmpty, sortKeys } from '../../data/maps';
 import { membersOf } from '../../options/wire/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';
@@ -109,7 +109,7 @@ function kindOf(authenticatorClass: string, config: Sections): AuthenticatorKind
  * @returns what those options cannot say, as they would imply what nobody said
  */
 function takeManagedGroups(own: Traits, all: Sections, { needManagedGroups = [] }: AuthenticatorKind): Traits {
-  const named = needManagedGroups.filter((trait) => given(own[trait]) !== undefined);
+  const named = needManagedGroups.filter((trait) => nonEmpty(own[trait]) !== undefined);
   if (named.length && own.manage_groups === true && Object.values(all).filter(saysManagedGroups).length === 1) {
     delete own.manage_groups;
     return {};

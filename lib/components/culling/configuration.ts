@@ -1,5 +1,5 @@
 import { Installation } from '../../release/installation';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 
 const CULLER = 'jupyterhub-idle-culler';
 
@@ -7,7 +7,7 @@ const CULLER = 'jupyterhub-idle-culler';
 export function cullingTraits({ props }: Installation): { services: unknown[]; roles: unknown[] } {
   const { culling, hub } = props;
   if (!culling.enabled) return { services: [], roles: [] };
-  const option = (name: string, value: unknown) => (given(value) ? [`--${name}=${String(value)}`] : []);
+  const option = (name: string, value: unknown) => (nonEmpty(value) ? [`--${name}=${String(value)}`] : []);
   const flag = (name: string, on: boolean) => (on ? [`--${name}`] : []);
   const command = [
     'python3',

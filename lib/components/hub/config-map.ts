@@ -1,6 +1,6 @@
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
-import { given, withoutNulls } from '../../data/maps';
+import { nonEmpty, withoutNulls } from '../../data/maps';
 import { toSortedYaml } from '../../data/yaml';
 import { configValues, extraConfig, mayRunOwnCode } from './config-values';
 import { hubConfiguration, serviceTokens } from './configuration';
@@ -14,14 +14,14 @@ function clusterFacts(installation: Installation): Record<string, unknown> {
   const facts = {
     names: mayRunOwnCode(installation) ? names : { hub: names.hub, 'proxy-api': names['proxy-api'] },
     database: { type: props.hub.db.type },
-    serviceTokens: given(serviceTokens(installation)),
-    environment: given(environmentPlaces(installation)),
+    serviceTokens: nonEmpty(serviceTokens(installation)),
+    environment: nonEmpty(environmentPlaces(installation)),
   };
   return withoutNulls(facts);
 }
 
 function optional(name: string, data: Record<string, unknown> | undefined): Record<string, string> {
-  return given(data) ? { [name]: toSortedYaml(data) } : {};
+  return nonEmpty(data) ? { [name]: toSortedYaml(data) } : {};
 }
 
 /** The configuration that JupyterHub starts with, as people review it. */
@@ -38,7 +38,7 @@ export function hubConfigMap(installation: Installation): Manifest {
       ...optional('extra-config.yaml', extraConfig(installation).open),
       'jupyterhub_config.py': hubFile('jupyterhub_config.py'),
       'z2jh.py': hubFile('z2jh.py'),
-      ...(given(props.hub.existingSecret) ? { 'existing_values.py': hubFile('existing_values.py') } : {}),
+      ...(nonEmpty(props.hub.existingSecret) ? { 'existing_values.py': hubFile('existing_values.py') } : {}),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Installation, oncePerInstallation } from '../../release/installation';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { toChartValues } from '../../chart/table';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../../version';
 import { HUB_DEFAULTS } from '../../options/hub/defaults';
@@ -8,13 +8,15 @@ import { SplitData, splitSecrets } from './split-secrets';
 /** Whether Python that is not known here may run in the hub: mounted, or in an image of its own. */
 function mayRunUnknownCode({ props }: Installation): boolean {
   const { extraFiles, extraVolumes, existingSecret, extraPodSpec, image } = props.hub;
-  const bringsFiles = [extraFiles, extraVolumes, existingSecret, extraPodSpec].some((option) => given<unknown>(option));
+  const bringsFiles = [extraFiles, extraVolumes, existingSecret, extraPodSpec].some((option) =>
+    nonEmpty<unknown>(option),
+  );
   return bringsFiles || image.name !== HUB_DEFAULTS.image.name;
 }
 
 /** Whether Python that is not the library's may run in the hub. */
 export function mayRunOwnCode(installation: Installation): boolean {
-  return mayRunUnknownCode(installation) || given(installation.props.hub.extraConfig) !== undefined;
+  return mayRunUnknownCode(installation) || nonEmpty(installation.props.hub.extraConfig) !== undefined;
 }
 
 /** The words by which Python asks for values. */

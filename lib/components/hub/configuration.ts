@@ -2,7 +2,7 @@ import { authenticatorTraits } from '../authenticator/configuration';
 import { cullingTraits } from '../culling/configuration';
 import { Installation, oncePerInstallation } from '../../release/installation';
 import { isMap, sortedKeys } from '../../data/maps';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';
 import { SplitData, splitSecrets } from './split-secrets';
@@ -53,8 +53,8 @@ function hubTraits(installation: Installation): Traits {
       authenticate_prometheus: hub.authenticatePrometheus,
       redirect_to_server: hub.redirectToServer,
       shutdown_on_logout: hub.shutdownOnLogout,
-      template_paths: given(hub.templatePaths),
-      template_vars: given(hub.templateVars),
+      template_paths: nonEmpty(hub.templatePaths),
+      template_vars: nonEmpty(hub.templateVars),
       services: [...culler.services, ...services(installation)],
       load_roles: [...culler.roles, ...namedEntries(hub.loadRoles)],
       log_level: debug ? 'DEBUG' : undefined,

@@ -4,7 +4,7 @@ import { containerEnv } from '../../kubernetes/env';
 import { extraFilesMounts, extraFilesVolume } from '../../kubernetes/extra-files';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
-import { concat, given, withoutNulls } from '../../data/maps';
+import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { httpProbe } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { hubSecretText } from './secret';
@@ -23,7 +23,7 @@ function upgradesDatabase({ props }: Installation): boolean {
 
 function args(installation: Installation): string[] {
   const { hub, debug } = installation.props;
-  if (given(hub.args)) return hub.args;
+  if (nonEmpty(hub.args)) return hub.args;
   return [
     'jupyterhub',
     '--config',
@@ -37,7 +37,7 @@ function args(installation: Installation): string[] {
 function volumes(installation: Installation): { volume?: Volume; mounts: VolumeMount[] }[] {
   const { props, names } = installation;
   const { hub } = props;
-  const files = given(hub.extraFiles);
+  const files = nonEmpty(hub.extraFiles);
   return [
     {
       volume: { name: 'config', configMap: { name: names.hub } },
@@ -54,7 +54,7 @@ function volumes(installation: Installation): { volume?: Volume; mounts: VolumeM
       volume: { name: 'secret', secret: { secretName: names.hub } },
       mounts: [{ mountPath: `${CONFIG_FOLDER}/secret/`, name: 'secret' }],
     },
-    ...(given(hub.existingSecret)
+    ...(nonEmpty(hub.existingSecret)
       ? [
           {
             volume: { name: 'existing-secret', secret: { secretName: hub.existingSecret } },
@@ -76,7 +76,7 @@ function volumes(installation: Installation): { volume?: Volume; mounts: VolumeM
       ? [
           {
             volume: { name: 'pvc', persistentVolumeClaim: { claimName: names['hub-pvc'] } },
-            mounts: [{ mountPath: '/srv/jupyterhub', name: 'pvc', subPath: given(hub.db.pvc.subPath) }],
+            mounts: [{ mountPath: '/srv/jupyterhub', name: 'pvc', subPath: nonEmpty(hub.db.pvc.subPath) }],
           },
         ]
       : []),
@@ -132,26 +132,26 @@ export function hubDeployment(installation: Installation, configMap: Manifest, s
         },
         spec: {
           priorityClassName: installation.priorityClassName,
-          nodeSelector: given(hub.nodeSelector),
+          nodeSelector: nonEmpty(hub.nodeSelector),
           tolerations: coreTolerations(props, hub.tolerations),
           affinity: coreAffinity(props),
           volumes: mounted.flatMap(({ volume }) => (volume ? [volume] : [])),
           serviceAccountName: names['hub-serviceaccount'],
-          securityContext: given(hub.podSecurityContext),
+          securityContext: nonEmpty(hub.podSecurityContext),
           imagePullSecrets: imagePullSecrets(hub.image, installation.imagePullSecrets),
-          initContainers: given(hub.initContainers),
+          initContainers: nonEmpty(hub.initContainers),
           containers: concat(
             [
               {
                 name: 'hub',
                 image: imageReference(hub.image),
-                command: given(hub.command),
+                command: nonEmpty(hub.command),
                 args: args(installation),
                 volumeMounts: mounted.flatMap(({ mounts }) => mounts),
-                resources: given(hub.resources),
+                resources: nonEmpty(hub.resources),
                 imagePullPolicy: imagePullPolicy(hub.image),
-                securityContext: given(hub.containerSecurityContext),
-                lifecycle: given(hub.lifecycle),
+                securityContext: nonEmpty(hub.containerSecurityContext),
+                lifecycle: nonEmpty(hub.lifecycle),
                 env: environment(installation),
                 ports: [{ name: 'http', containerPort: 8081 }],
                 livenessProbe: httpProbe(hub.livenessProbe, healthz),

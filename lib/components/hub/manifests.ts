@@ -1,6 +1,6 @@
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { networkPolicy } from '../../kubernetes/network-policy';
 import { podDisruptionBudget, role, roleBinding, serviceAccount } from '../../kubernetes/objects';
 import { USER_POD_COMPONENT } from '../../release/labels';
@@ -14,7 +14,7 @@ const COMPONENT = 'hub';
 
 function service(installation: Installation): Manifest {
   const { props, names, labels } = installation;
-  const { service: given_, baseUrl } = props.hub;
+  const { service: serviceProps, baseUrl } = props.hub;
   const prometheus = {
     'prometheus.io/scrape': 'true',
     'prometheus.io/path': `${baseUrl.replace(/\/$/, '')}/hub/metrics`,
@@ -24,23 +24,23 @@ function service(installation: Installation): Manifest {
     name: 'hub',
     port: 8081,
     targetPort: 'http',
-    nodePort: given_.ports.nodePort || undefined,
-    appProtocol: given(given_.ports.appProtocol),
+    nodePort: serviceProps.ports.nodePort || undefined,
+    appProtocol: nonEmpty(serviceProps.ports.appProtocol),
   };
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: {
       ...installation.metadata(names.hub, COMPONENT),
-      annotations: { ...prometheus, ...given_.annotations },
+      annotations: { ...prometheus, ...serviceProps.annotations },
     },
     spec: {
-      type: given_.type,
+      type: serviceProps.type,
       selector: labels.match(COMPONENT),
-      ports: [port, ...(given_.extraPorts ?? [])],
-      loadBalancerIP: given(given_.loadBalancerIP),
-      ipFamilyPolicy: given(given_.ipFamilyPolicy),
-      ipFamilies: given(given_.ipFamilies),
+      ports: [port, ...(serviceProps.extraPorts ?? [])],
+      loadBalancerIP: nonEmpty(serviceProps.loadBalancerIP),
+      ipFamilyPolicy: nonEmpty(serviceProps.ipFamilyPolicy),
+      ipFamilies: nonEmpty(serviceProps.ipFamilies),
     } satisfies ServiceSpec,
   };
 }
@@ -53,9 +53,9 @@ function databaseClaim(installation: Installation): Manifest[] {
     {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
-      metadata: { ...installation.metadata(names['hub-pvc'], COMPONENT), annotations: given(pvc.annotations) },
+      metadata: { ...installation.metadata(names['hub-pvc'], COMPONENT), annotations: nonEmpty(pvc.annotations) },
       spec: {
-        selector: given(pvc.selector),
+        selector: nonEmpty(pvc.selector),
         storageClassName: pvc.storageClassName,
         accessModes: pvc.accessModes,
         resources: { requests: { storage: pvc.storage } },

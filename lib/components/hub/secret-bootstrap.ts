@@ -3,7 +3,7 @@ import { Installation } from '../../release/installation';
 import { NOBODY_SECURITY_CONTEXT } from '../../kubernetes/defaults';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { jobName } from '../../release/names';
 import { JobSpec, PodTemplateSpec } from '../../kubernetes/shapes';
 import { role, roleBinding, serviceAccount } from '../../kubernetes/objects';
@@ -23,7 +23,7 @@ function job(installation: Installation, name: string, script: string, keys: str
       restartPolicy: 'OnFailure',
       serviceAccountName: name,
       priorityClassName: installation.priorityClassName,
-      nodeSelector: given(hub.nodeSelector),
+      nodeSelector: nonEmpty(hub.nodeSelector),
       tolerations: coreTolerations(props, hub.tolerations),
       affinity: coreAffinity(props),
       imagePullSecrets: imagePullSecrets(hub.image, installation.imagePullSecrets),

@@ -2,7 +2,7 @@ import { Installation } from '../../release/installation';
 import { envSecrets } from '../../kubernetes/env';
 import { extraFilesSecret } from '../../kubernetes/extra-files';
 import { Manifest } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { base64, revealText } from '../../secrets/secrets';
 import { toSortedYaml } from '../../data/yaml';
 import { configValues, extraConfig } from './config-values';
@@ -27,7 +27,10 @@ function tokens({ props }: Installation): Record<string, unknown> {
     [COOKIE_SECRET_KEY]: hub.cookieSecret,
     [CRYPT_KEEPER_KEY]: hub.cryptKeeperKeys,
     ...Object.fromEntries(
-      services.map(([key, service]) => [serviceTokenKey(key), given(service?.api_token) ?? given(service?.apiToken)]),
+      services.map(([key, service]) => [
+        serviceTokenKey(key),
+        nonEmpty(service?.api_token) ?? nonEmpty(service?.apiToken),
+      ]),
     ),
   };
 }
@@ -35,7 +38,7 @@ function tokens({ props }: Installation): Record<string, unknown> {
 /** Keys of the tokens that the cluster has to draw. */
 export function missingTokens(installation: Installation): string[] {
   return Object.entries(tokens(installation))
-    .filter(([, token]) => given(token) === undefined)
+    .filter(([, token]) => nonEmpty(token) === undefined)
     .map(([key]) => key);
 }
 
@@ -68,14 +71,14 @@ function literals(installation: Installation): Record<string, string | undefined
 /** The release's own Secret: what was given literally, the hub's files, and room for what the cluster draws. */
 export function hubSecret(installation: Installation): Manifest {
   const { props, names } = installation;
-  const given_ = Object.entries(literals(installation)).filter(([, text]) => text !== undefined);
-  const data = Object.fromEntries(given_.map(([key, text]) => [key, base64(text as string)]));
+  const known = Object.entries(literals(installation)).filter(([, text]) => text !== undefined);
+  const data = Object.fromEntries(known.map(([key, text]) => [key, base64(text as string)]));
   return {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: installation.metadata(names.hub, 'hub'),
     type: 'Opaque',
-    data: given({ ...data, ...extraFilesSecret(props.hub.extraFiles) }),
+    data: nonEmpty({ ...data, ...extraFilesSecret(props.hub.extraFiles) }),
   };
 }
 

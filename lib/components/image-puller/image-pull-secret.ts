@@ -1,6 +1,6 @@
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { base64, isReference, revealText } from '../../secrets/secrets';
 
 const DOCKER_HUB = 'https://index.docker.io/v1/';
@@ -21,7 +21,7 @@ export function imagePullSecretManifests(installation: Installation): Manifest[]
   const password = revealText(credentials.password) ?? '';
   const email = revealText(credentials.email);
   const auth = { username, password, ...(email && { email }), auth: base64(`${username}:${password}`) };
-  const config = { auths: { [given(registry) ?? DOCKER_HUB]: auth } };
+  const config = { auths: { [nonEmpty(registry) ?? DOCKER_HUB]: auth } };
   return [
     {
       apiVersion: 'v1',

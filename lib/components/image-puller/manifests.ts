@@ -2,7 +2,7 @@ import { shortChecksum } from '../../data/checksum';
 import { Installation } from '../../release/installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest, ManifestMetadata } from '../../kubernetes/manifest';
-import { concat, given } from '../../data/maps';
+import { concat, nonEmpty } from '../../data/maps';
 import { jobName } from '../../release/names';
 import { role, roleBinding, serviceAccount } from '../../kubernetes/objects';
 import { coreTolerations, requiredUserNodeTerms, userTolerations } from '../scheduling/affinity';
@@ -26,10 +26,10 @@ function pullContainers({ props }: Installation): Container[] {
   return pulledImages(props).map(({ name, image, pullPolicy }) => ({
     name,
     image,
-    imagePullPolicy: given(pullPolicy),
+    imagePullPolicy: nonEmpty(pullPolicy),
     command: ['/bin/sh', '-c', 'echo "Pulling complete"'],
-    resources: given(resources),
-    securityContext: given(containerSecurityContext),
+    resources: nonEmpty(resources),
+    securityContext: nonEmpty(containerSecurityContext),
   }));
 }
 
@@ -40,12 +40,12 @@ function podTemplate(installation: Installation, puller: Puller): PodTemplateSpe
   return {
     metadata: {
       labels: { ...labels.pod(puller.component), ...imagePuller.labels },
-      annotations: given(imagePuller.annotations),
+      annotations: nonEmpty(imagePuller.annotations),
     },
     spec: {
       priorityClassName: scheduling.podPriority.enabled ? names['image-puller-priority'] : undefined,
-      nodeSelector: given(spawner.nodeSelector),
-      tolerations: given(concat(userTolerations(props), imagePuller.extraTolerations)),
+      nodeSelector: nonEmpty(spawner.nodeSelector),
+      tolerations: nonEmpty(concat(userTolerations(props), imagePuller.extraTolerations)),
       affinity: requiredTerms.length
         ? {
             nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: requiredTerms } },
@@ -60,8 +60,8 @@ function podTemplate(installation: Installation, puller: Puller): PodTemplateSpe
         {
           name: 'pause',
           image: imageReference(imagePuller.pause.image),
-          resources: given(imagePuller.resources),
-          securityContext: given(imagePuller.pause.containerSecurityContext),
+          resources: nonEmpty(imagePuller.resources),
+          securityContext: nonEmpty(imagePuller.pause.containerSecurityContext),
         },
       ],
     },
@@ -93,12 +93,12 @@ function awaiterJob(installation: Installation, metadata: ManifestMetadata, daem
       template: {
         metadata: {
           labels: { ...labels.pod(COMPONENT), ...props.imagePuller.labels },
-          annotations: given(props.imagePuller.annotations),
+          annotations: nonEmpty(props.imagePuller.annotations),
         },
         spec: {
           restartPolicy: 'Never',
           serviceAccountName: names['hook-image-awaiter-serviceaccount'],
-          nodeSelector: given(hook.nodeSelector),
+          nodeSelector: nonEmpty(hook.nodeSelector),
           tolerations: coreTolerations(props, hook.tolerations),
           imagePullSecrets: imagePullSecrets(hook.image, installation.imagePullSecrets),
           containers: [
@@ -115,8 +115,8 @@ function awaiterJob(installation: Installation, metadata: ManifestMetadata, daem
                 `-daemonset=${daemonset}`,
                 `-pod-scheduling-wait-duration=${hook.podSchedulingWaitDuration}`,
               ],
-              securityContext: given(hook.containerSecurityContext),
-              resources: given(hook.resources),
+              securityContext: nonEmpty(hook.containerSecurityContext),
+              resources: nonEmpty(hook.resources),
             },
           ],
         },
@@ -140,7 +140,7 @@ export function hookImagePullerManifests(installation: Installation): Manifest[]
   if (!hook.enabled) return [];
   const named = (name: string, component = COMPONENT) => deletable(installation.metadata(name, component));
   const account = names['hook-image-awaiter-serviceaccount'];
-  const annotations = given(hook.daemonsetAnnotations);
+  const annotations = nonEmpty(hook.daemonsetAnnotations);
   const stage = (hash: string) => {
     const puller = {
       metadata: { ...named(`${names['hook-image-puller']}-${hash}`, HOOK_COMPONENT), annotations },
@@ -178,7 +178,7 @@ export function continuousImagePullerManifests(installation: Installation): Mani
   const puller = {
     metadata: {
       ...installation.metadata(name, CONTINUOUS_COMPONENT),
-      annotations: given(continuous.daemonsetAnnotations),
+      annotations: nonEmpty(continuous.daemonsetAnnotations),
     },
     component: CONTINUOUS_COMPONENT,
     serviceAccountName: names['continuous-image-puller-serviceaccount'],

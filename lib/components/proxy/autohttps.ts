@@ -7,7 +7,7 @@ import { complete } from '../../data/complete';
 import { containerEnv, envSecrets } from '../../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest, Wire } from '../../kubernetes/manifest';
-import { concat, given, withoutNulls } from '../../data/maps';
+import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { networkPolicy } from '../../kubernetes/network-policy';
 import { podDisruptionBudget, role, roleBinding, serviceAccount, withMetadata } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
@@ -119,7 +119,7 @@ function secretSyncContainer(installation: Installation, own: Container, args: s
     imagePullPolicy: imagePullPolicy(secretSync.image),
     args: [...args, installation.names['proxy-public-tls'], 'acme.json', '/etc/acme/acme.json'],
     volumeMounts: [CERTIFICATES_MOUNT],
-    securityContext: given(secretSync.containerSecurityContext),
+    securityContext: nonEmpty(secretSync.containerSecurityContext),
     ...own,
   };
 }
@@ -139,7 +139,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
   const loadAcme = secretSyncContainer(installation, { name: 'load-acme', env: [unbuffered, ...extraEnv] }, ['load']);
   const saveAcme = secretSyncContainer(
     installation,
-    { name: 'secret-sync', env: [unbuffered], resources: given(secretSync.resources) },
+    { name: 'secret-sync', env: [unbuffered], resources: nonEmpty(secretSync.resources) },
     ['watch-save', ...Object.entries(secretLabels).map(([label, value]) => `--label=${label}=${value}`)],
   );
   return {
@@ -162,7 +162,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
         spec: {
           serviceAccountName: names['autohttps-serviceaccount'],
           priorityClassName: installation.priorityClassName,
-          nodeSelector: given(traefik.nodeSelector),
+          nodeSelector: nonEmpty(traefik.nodeSelector),
           tolerations: coreTolerations(props, traefik.tolerations),
           affinity: coreAffinity(props),
           volumes: concat(
@@ -179,7 +179,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
               name: 'traefik',
               image: imageReference(traefik.image),
               imagePullPolicy: imagePullPolicy(traefik.image),
-              resources: given(traefik.resources),
+              resources: nonEmpty(traefik.resources),
               ports: concat(
                 [
                   { name: 'http', containerPort: 8080 },
@@ -191,8 +191,8 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
                 [{ name: 'traefik-config', mountPath: '/etc/traefik' }, CERTIFICATES_MOUNT],
                 traefik.extraVolumeMounts,
               ),
-              env: given(extraEnv),
-              securityContext: given(traefik.containerSecurityContext),
+              env: nonEmpty(extraEnv),
+              securityContext: nonEmpty(traefik.containerSecurityContext),
             },
             saveAcme,
           ],
@@ -214,8 +214,8 @@ function httpService(installation: Installation): Manifest {
       type: 'ClusterIP',
       selector: labels.match('proxy'),
       ports: [{ port: 8000, targetPort: 'http' }],
-      ipFamilyPolicy: given(service.ipFamilyPolicy),
-      ipFamilies: given(service.ipFamilies),
+      ipFamilyPolicy: nonEmpty(service.ipFamilyPolicy),
+      ipFamilies: nonEmpty(service.ipFamilies),
     } satisfies ServiceSpec,
   };
 }
@@ -223,7 +223,7 @@ function httpService(installation: Installation): Manifest {
 function rbac(installation: Installation): Manifest[] {
   const { props, names } = installation;
   const metadata = installation.metadata(names.autohttps, COMPONENT);
-  const annotations = given(props.proxy.traefik.serviceAccount.annotations);
+  const annotations = nonEmpty(props.proxy.traefik.serviceAccount.annotations);
   const secrets = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'patch', 'list', 'create'] };
   return [role({ ...metadata, annotations }, [secrets]), roleBinding(metadata, names['autohttps-serviceaccount'])];
 }

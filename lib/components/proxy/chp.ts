@@ -2,7 +2,7 @@ import { Installation } from '../../release/installation';
 import { containerEnv, envSecrets } from '../../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest, Wire } from '../../kubernetes/manifest';
-import { concat, given, withoutNulls } from '../../data/maps';
+import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { networkPolicy } from '../../kubernetes/network-policy';
 import { httpProbe, podDisruptionBudget } from '../../kubernetes/objects';
 import { base64, isReference, revealText } from '../../secrets/secrets';
@@ -62,8 +62,8 @@ function command(installation: Installation, tls: Certificate | undefined): stri
     '--ip=',
     '--api-ip=',
     '--api-port=8001',
-    `--default-target=${given(chp.defaultTarget) ?? hub}`,
-    `--error-target=${given(chp.errorTarget) ?? `${hub}/hub/error`}`,
+    `--default-target=${nonEmpty(chp.defaultTarget) ?? hub}`,
+    `--error-target=${nonEmpty(chp.errorTarget) ?? `${hub}/hub/error`}`,
     ...(tls
       ? [
           '--port=8443',
@@ -110,12 +110,12 @@ function deployment(installation: Installation): Manifest {
             'hub.jupyter.org/network-access-singleuser': 'true',
             ...proxy.labels,
           },
-          annotations: given(withoutNulls(podAnnotations)),
+          annotations: nonEmpty(withoutNulls(podAnnotations)),
         },
         spec: {
           terminationGracePeriodSeconds: 60,
           priorityClassName: installation.priorityClassName,
-          nodeSelector: given(chp.nodeSelector),
+          nodeSelector: nonEmpty(chp.nodeSelector),
           tolerations: coreTolerations(props, chp.tolerations),
           affinity: coreAffinity(props),
           volumes: tls && [{ name: 'tls-secret', ...tls.source }],
@@ -126,7 +126,7 @@ function deployment(installation: Installation): Manifest {
               image: imageReference(chp.image),
               command: command(installation, tls),
               volumeMounts: tls && [{ name: 'tls-secret', mountPath: '/etc/chp/tls', readOnly: true }],
-              resources: given(chp.resources),
+              resources: nonEmpty(chp.resources),
               env: [
                 {
                   name: 'CONFIGPROXY_AUTH_TOKEN',
@@ -141,7 +141,7 @@ function deployment(installation: Installation): Manifest {
               ]),
               livenessProbe: httpProbe(chp.livenessProbe, healthz),
               readinessProbe: httpProbe(chp.readinessProbe, healthz),
-              securityContext: given(chp.containerSecurityContext),
+              securityContext: nonEmpty(chp.containerSecurityContext),
             },
           ],
           ...chp.extraPodSpec,

@@ -1,6 +1,6 @@
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { IngressSpec } from '../../kubernetes/shapes';
 
 /** The Ingress before the proxy. */
@@ -18,14 +18,14 @@ export function ingressManifests(installation: Installation): Manifest[] {
     {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
-      metadata: { ...installation.metadata(names.ingress, 'ingress'), annotations: given(ingress.annotations) },
+      metadata: { ...installation.metadata(names.ingress, 'ingress'), annotations: nonEmpty(ingress.annotations) },
       spec: {
-        ingressClassName: given(ingress.ingressClassName),
+        ingressClassName: nonEmpty(ingress.ingressClassName),
         rules: hosts.map((host) => ({
-          host: given(host),
+          host: nonEmpty(host),
           http: { paths: [path, ...(ingress.extraPaths ?? [])] },
         })),
-        tls: given(ingress.tls),
+        tls: nonEmpty(ingress.tls),
       } satisfies IngressSpec,
     },
   ];
@@ -41,10 +41,13 @@ export function httpRouteManifests(installation: Installation): Manifest[] {
     {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
-      metadata: { ...installation.metadata(names.httpRoute, 'httproute'), annotations: given(httpRoute.annotations) },
+      metadata: {
+        ...installation.metadata(names.httpRoute, 'httproute'),
+        annotations: nonEmpty(httpRoute.annotations),
+      },
       spec: {
-        parentRefs: [{ kind: 'Gateway', ...gateway, namespace: given(namespace) }],
-        hostnames: given(httpRoute.hostnames),
+        parentRefs: [{ kind: 'Gateway', ...gateway, namespace: nonEmpty(namespace) }],
+        hostnames: nonEmpty(httpRoute.hostnames),
         rules: [{ backendRefs: [{ name: names['proxy-public'], port: 80 }] }],
       },
     },

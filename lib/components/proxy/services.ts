@@ -1,6 +1,6 @@
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
-import { concat, given } from '../../data/maps';
+import { concat, nonEmpty } from '../../data/maps';
 import { hasAutohttps } from './autohttps';
 import { ServiceSpec } from '../../kubernetes/shapes';
 import { withMetadata } from '../../kubernetes/objects';
@@ -15,8 +15,8 @@ function apiService(installation: Installation): Manifest {
     spec: {
       selector: labels.match('proxy'),
       ports: [{ port: 8001, targetPort: 'api' }],
-      ipFamilyPolicy: given(service.ipFamilyPolicy),
-      ipFamilies: given(service.ipFamilies),
+      ipFamilyPolicy: nonEmpty(service.ipFamilyPolicy),
+      ipFamilies: nonEmpty(service.ipFamilies),
     } satisfies ServiceSpec,
   };
 }
@@ -48,11 +48,12 @@ function publicService(installation: Installation): Manifest {
       selector: labels.match(hasAutohttps(installation) ? 'autohttps' : 'proxy'),
       ports,
       type: service.type,
-      loadBalancerIP: given(service.loadBalancerIP),
-      ipFamilyPolicy: given(service.ipFamilyPolicy),
-      ipFamilies: given(service.ipFamilies),
-      loadBalancerSourceRanges: service.type === 'LoadBalancer' ? given(service.loadBalancerSourceRanges) : undefined,
-      externalIPs: given(service.externalIPs),
+      loadBalancerIP: nonEmpty(service.loadBalancerIP),
+      ipFamilyPolicy: nonEmpty(service.ipFamilyPolicy),
+      ipFamilies: nonEmpty(service.ipFamilies),
+      loadBalancerSourceRanges:
+        service.type === 'LoadBalancer' ? nonEmpty(service.loadBalancerSourceRanges) : undefined,
+      externalIPs: nonEmpty(service.externalIPs),
     } satisfies ServiceSpec,
   };
 }

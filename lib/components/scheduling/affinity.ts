@@ -1,6 +1,6 @@
 import { CompleteProps } from '../../release/installation';
 import { Wire } from '../../kubernetes/manifest';
-import { concat, given } from '../../data/maps';
+import { concat, nonEmpty } from '../../data/maps';
 import { NodeSelectorTerm, Toleration } from '../../kubernetes/shapes';
 
 const NODE_PURPOSE = 'hub.jupyter.org/node-purpose';
@@ -16,7 +16,7 @@ export function nodePurposePreference(purpose: string): Wire {
 }
 
 function rules(required: unknown[] | undefined, preferred: unknown[] | undefined): Wire | undefined {
-  return given({
+  return nonEmpty({
     ...(required?.length && { requiredDuringSchedulingIgnoredDuringExecution: required }),
     ...(preferred?.length && { preferredDuringSchedulingIgnoredDuringExecution: preferred }),
   });
@@ -24,7 +24,7 @@ function rules(required: unknown[] | undefined, preferred: unknown[] | undefined
 
 function nodeRules(requiredTerms: unknown[], preferred: unknown[]): Wire | undefined {
   const required = requiredTerms.length ? { nodeSelectorTerms: requiredTerms } : undefined;
-  return given({
+  return nonEmpty({
     ...(required && { requiredDuringSchedulingIgnoredDuringExecution: required }),
     ...(preferred.length && { preferredDuringSchedulingIgnoredDuringExecution: preferred }),
   });
@@ -57,7 +57,7 @@ export function userAffinity(props: CompleteProps): Wire | undefined {
   const nodeAffinity = nodeRules(requiredUserNodeTerms(props), preferred);
   const podAffinity = rules(spawner.extraPodAffinity.required, spawner.extraPodAffinity.preferred);
   const podAntiAffinity = rules(spawner.extraPodAntiAffinity.required, spawner.extraPodAntiAffinity.preferred);
-  return given({
+  return nonEmpty({
     ...(nodeAffinity && { nodeAffinity }),
     ...(podAffinity && { podAffinity }),
     ...(podAntiAffinity && { podAntiAffinity }),
@@ -74,5 +74,5 @@ export function coreTolerations(
   { scheduling }: CompleteProps,
   own: Toleration[] | undefined,
 ): Toleration[] | undefined {
-  return given(concat(scheduling.corePods.tolerations, own));
+  return nonEmpty(concat(scheduling.corePods.tolerations, own));
 }

@@ -1,7 +1,7 @@
 import { CompleteProps, Installation } from '../../release/installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest, Wire } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { podDisruptionBudget } from '../../kubernetes/objects';
 import { userAffinity, userTolerations } from './affinity';
 import { priorityClass } from './priority-classes';
@@ -17,15 +17,15 @@ const DESCRIPTION =
 function quantities(cpu: unknown, memory: unknown, others: Wire | undefined): Wire | undefined {
   const named = Object.entries(others ?? {}).filter(([, value]) => value !== null);
   const texts = named.map(([name, value]) => [name, String(value)]);
-  const own = { ...(given(cpu) ? { cpu } : {}), ...(given(memory) ? { memory } : {}) };
-  return given({ ...own, ...Object.fromEntries(texts) });
+  const own = { ...(nonEmpty(cpu) ? { cpu } : {}), ...(nonEmpty(memory) ? { memory } : {}) };
+  return nonEmpty({ ...own, ...Object.fromEntries(texts) });
 }
 
 /** Resources of a user's server, in wire names: what a placeholder keeps free. */
 function userResources({ spawner: { cpu, memory, extraResource } }: CompleteProps): Wire | undefined {
   const requests = quantities(cpu.guarantee, memory.guarantee, extraResource.guarantees);
   const limits = quantities(cpu.limit, memory.limit, extraResource.limits);
-  return given({ ...(requests && { requests }), ...(limits && { limits }) });
+  return nonEmpty({ ...(requests && { requests }), ...(limits && { limits }) });
 }
 
 function statefulSet(installation: Installation): Manifest {
@@ -43,14 +43,14 @@ function statefulSet(installation: Installation): Manifest {
       serviceName: names['user-placeholder'],
       template: {
         metadata: {
-          annotations: given(userPlaceholder.annotations),
+          annotations: nonEmpty(userPlaceholder.annotations),
           labels: { ...labels.pod(COMPONENT), ...userPlaceholder.labels },
         },
         spec: {
           priorityClassName: podPriority.enabled ? names['user-placeholder-priority'] : undefined,
           schedulerName: userScheduler.enabled ? names['user-scheduler'] : undefined,
-          nodeSelector: given(props.spawner.nodeSelector),
-          tolerations: given(userTolerations(props)),
+          nodeSelector: nonEmpty(props.spawner.nodeSelector),
+          tolerations: nonEmpty(userTolerations(props)),
           affinity: userAffinity(props),
           terminationGracePeriodSeconds: 0,
           automountServiceAccountToken: false,
@@ -59,9 +59,9 @@ function statefulSet(installation: Installation): Manifest {
             {
               name: 'pause',
               image: imageReference(userPlaceholder.image),
-              resources: given(userPlaceholder.resources) ?? userResources(props),
+              resources: nonEmpty(userPlaceholder.resources) ?? userResources(props),
               imagePullPolicy: imagePullPolicy(userPlaceholder.image),
-              securityContext: given(userPlaceholder.containerSecurityContext),
+              securityContext: nonEmpty(userPlaceholder.containerSecurityContext),
             },
           ],
           ...userPlaceholder.extraPodSpec,

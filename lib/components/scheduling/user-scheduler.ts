@@ -3,7 +3,7 @@ import { toSortedYaml } from '../../data/yaml';
 import { Installation } from '../../release/installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest, Wire } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { podDisruptionBudget, serviceAccount } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from './affinity';
 import { DeploymentSpec } from '../../kubernetes/shapes';
@@ -57,8 +57,8 @@ function schedulerConfiguration({ props, names, namespace }: Installation): stri
     profiles: [
       {
         schedulerName: names['user-scheduler'],
-        ...(given(plugins) && { plugins }),
-        ...(given(pluginConfig) && { pluginConfig }),
+        ...(nonEmpty(plugins) && { plugins }),
+        ...(nonEmpty(pluginConfig) && { pluginConfig }),
       },
     ],
   };
@@ -87,7 +87,7 @@ function deployment(installation: Installation, configuration: string): Manifest
         spec: {
           serviceAccountName: names['user-scheduler-serviceaccount'],
           priorityClassName: installation.priorityClassName,
-          nodeSelector: given(scheduler.nodeSelector),
+          nodeSelector: nonEmpty(scheduler.nodeSelector),
           tolerations: coreTolerations(props, scheduler.tolerations),
           affinity: coreAffinity(props),
           volumes: [{ name: 'config', configMap: { name } }],
@@ -106,8 +106,8 @@ function deployment(installation: Installation, configuration: string): Manifest
               volumeMounts: [{ mountPath: '/etc/user-scheduler', name: 'config' }],
               livenessProbe: { httpGet: healthz, initialDelaySeconds: 15 },
               readinessProbe: { httpGet: healthz },
-              resources: given(scheduler.resources),
-              securityContext: given(scheduler.containerSecurityContext),
+              resources: nonEmpty(scheduler.resources),
+              securityContext: nonEmpty(scheduler.containerSecurityContext),
             },
           ],
           ...scheduler.extraPodSpec,

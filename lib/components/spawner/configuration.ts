@@ -5,7 +5,7 @@ import { extraFilesMounts, extraFilesVolume } from '../../kubernetes/extra-files
 import { imageReference } from '../../kubernetes/images';
 import { isReference } from '../../secrets/secrets';
 import { Wire } from '../../kubernetes/manifest';
-import { concat, given, withoutNulls } from '../../data/maps';
+import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { nodePurposePreference, nodePurposeTerm, userTolerations } from '../scheduling/affinity';
 import { profileList } from '../../options/spawner/profile';
 import { storageTraits } from './storage-traits';
@@ -30,7 +30,7 @@ function blockCloudMetadata({ props }: Installation): Wire[] {
       image: imageReference(networkTools.image),
       command: ['iptables', ...rule, '--jump', 'DROP'],
       securityContext: { privileged: true, runAsUser: 0, capabilities: { add: ['NET_ADMIN'] } },
-      ...(given(networkTools.resources) && { resources: networkTools.resources }),
+      ...(nonEmpty(networkTools.resources) && { resources: networkTools.resources }),
     },
   ];
 }
@@ -43,7 +43,7 @@ function imagePullSecrets(installation: Installation): unknown[] {
 
 /** Files from the Secret, as a volume and mounts by the keys that KubeSpawner knows them by. */
 function extraFiles({ props, names }: Installation): { volumes: Wire; mounts: Wire } {
-  const files = given(props.spawner.extraFiles);
+  const files = nonEmpty(props.spawner.extraFiles);
   if (!files) return { volumes: {}, mounts: {} };
   const mounts = extraFilesMounts(files).map((mount, index) => [`${index}-files`, mount]);
   return {
@@ -63,10 +63,10 @@ function userEnvironment(extraEnv: Wire | undefined): Wire {
 }
 
 /** A list or a map of volumes or mounts, as a map. */
-function byKey(given_: unknown, keyOf: (item: Wire, index: number) => string): Wire {
-  if (isMap(given_)) return given_;
-  if (!Array.isArray(given_)) return {};
-  return Object.fromEntries(given_.filter(isMap).map((item, index) => [keyOf(item, index), item]));
+function byKey(items: unknown, keyOf: (item: Wire, index: number) => string): Wire {
+  if (isMap(items)) return items;
+  if (!Array.isArray(items)) return {};
+  return Object.fromEntries(items.filter(isMap).map((item, index) => [keyOf(item, index), item]));
 }
 
 /** The spawner's share of JupyterHub's configuration. */
@@ -85,52 +85,52 @@ export const spawnerTraits = oncePerInstallation((installation): Traits => {
       ...setTraits({
         namespace: installation.namespace,
         common_labels: {
-          app: given(installation.props.nameOverride) ?? 'jupyterhub',
+          app: nonEmpty(installation.props.nameOverride) ?? 'jupyterhub',
           release: installation.release,
-          'app.kubernetes.io/name': given(installation.props.nameOverride) ?? 'jupyterhub',
+          'app.kubernetes.io/name': nonEmpty(installation.props.nameOverride) ?? 'jupyterhub',
           'app.kubernetes.io/instance': installation.release,
           'app.kubernetes.io/managed-by': 'kubespawner',
         },
         pod_name_template: spawner.podNameTemplate,
         start_timeout: spawner.startTimeout,
-        image: given(spawner.image),
+        image: nonEmpty(spawner.image),
         image_pull_policy: spawner.imagePullPolicy,
-        image_pull_secrets: given(imagePullSecrets(installation)),
+        image_pull_secrets: nonEmpty(imagePullSecrets(installation)),
         events_enabled: spawner.events,
         extra_labels: spawner.extraLabels,
-        extra_annotations: given(spawner.extraAnnotations),
-        container_security_context: given(spawner.containerSecurityContext),
-        pod_security_context: given(spawner.podSecurityContext),
+        extra_annotations: nonEmpty(spawner.extraAnnotations),
+        container_security_context: nonEmpty(spawner.containerSecurityContext),
+        pod_security_context: nonEmpty(spawner.podSecurityContext),
         uid: spawner.uid,
         fs_gid: spawner.fsGid,
         service_account: spawner.serviceAccountName,
-        storage_extra_labels: given(spawner.storage.extraLabels),
-        node_selector: given(spawner.nodeSelector),
-        tolerations: given(userTolerations(installation.props)),
-        node_affinity_required: given(
+        storage_extra_labels: nonEmpty(spawner.storage.extraLabels),
+        node_selector: nonEmpty(spawner.nodeSelector),
+        tolerations: nonEmpty(userTolerations(installation.props)),
+        node_affinity_required: nonEmpty(
           concat(spawner.extraNodeAffinity.required, purpose === 'require' ? [nodePurposeTerm('user')] : []),
         ),
-        node_affinity_preferred: given(
+        node_affinity_preferred: nonEmpty(
           concat(spawner.extraNodeAffinity.preferred, purpose === 'prefer' ? [nodePurposePreference('user')] : []),
         ),
-        pod_affinity_required: given(spawner.extraPodAffinity.required),
-        pod_affinity_preferred: given(spawner.extraPodAffinity.preferred),
-        pod_anti_affinity_required: given(spawner.extraPodAntiAffinity.required),
-        pod_anti_affinity_preferred: given(spawner.extraPodAntiAffinity.preferred),
+        pod_affinity_required: nonEmpty(spawner.extraPodAffinity.required),
+        pod_affinity_preferred: nonEmpty(spawner.extraPodAffinity.preferred),
+        pod_anti_affinity_required: nonEmpty(spawner.extraPodAntiAffinity.required),
+        pod_anti_affinity_preferred: nonEmpty(spawner.extraPodAntiAffinity.preferred),
         scheduler_name: scheduling.userScheduler.enabled ? installation.names['user-scheduler'] : undefined,
         priority_class_name: installation.priorityClassName,
-        lifecycle_hooks: given(spawner.lifecycleHooks),
-        init_containers: given(concat(initContainers as unknown[], blockCloudMetadata(installation))),
-        extra_containers: given(spawner.extraContainers as unknown),
+        lifecycle_hooks: nonEmpty(spawner.lifecycleHooks),
+        init_containers: nonEmpty(concat(initContainers as unknown[], blockCloudMetadata(installation))),
+        extra_containers: nonEmpty(spawner.extraContainers as unknown),
         mem_limit: spawner.memory.limit as unknown,
         mem_guarantee: spawner.memory.guarantee as unknown,
         cpu_limit: spawner.cpu.limit as unknown,
         cpu_guarantee: spawner.cpu.guarantee as unknown,
-        extra_resource_limits: given(spawner.extraResource.limits),
-        extra_resource_guarantees: given(spawner.extraResource.guarantees),
-        environment: given(userEnvironment(spawner.extraEnv)),
-        profile_list: given(profileList(spawner.profiles)),
-        extra_pod_config: given(spawner.extraPodConfig),
+        extra_resource_limits: nonEmpty(spawner.extraResource.limits),
+        extra_resource_guarantees: nonEmpty(spawner.extraResource.guarantees),
+        environment: nonEmpty(userEnvironment(spawner.extraEnv)),
+        profile_list: nonEmpty(profileList(spawner.profiles)),
+        extra_pod_config: nonEmpty(spawner.extraPodConfig),
         ...storage.traits,
       }),
       // Three values, and each means something: an option taken away leaves the field out of the pod.

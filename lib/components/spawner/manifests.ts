@@ -1,7 +1,7 @@
 import { Installation } from '../../release/installation';
 import { extraFilesSecret } from '../../kubernetes/extra-files';
 import { Manifest } from '../../kubernetes/manifest';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { USER_POD_COMPONENT } from '../../release/labels';
 import { networkPolicy } from '../../kubernetes/network-policy';
 
@@ -27,7 +27,7 @@ export function spawnerManifests(installation: Installation): Manifest[] {
       },
       spawner.cloudMetadata.ip,
     );
-  const files = given(spawner.extraFiles);
+  const files = nonEmpty(spawner.extraFiles);
   return [
     ...(files ? [{ apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', data: extraFilesSecret(files) }] : []),
     ...(spawner.networkPolicy.enabled ? [policy()] : []),

@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../../data/maps';
-import { given } from '../../data/maps';
+import { nonEmpty } from '../../data/maps';
 import { Allow } from './allow';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from './kinds';
 import {
@@ -231,7 +231,7 @@ function managedGroups(
   own: Record<string, unknown>,
   config: Sections,
 ): Record<string, unknown> {
-  const isNeeded = (kind.needManagedGroups ?? []).some((trait) => given(own[trait]) !== undefined);
+  const isNeeded = (kind.needManagedGroups ?? []).some((trait) => nonEmpty(own[trait]) !== undefined);
   const isSaid = Object.values(config).some((traits) => 'manage_groups' in traits);
   return isNeeded && !isSaid ? { manage_groups: true } : {};
 }
@@ -255,5 +255,5 @@ function sectionsOf(kind: AuthenticatorKind, props: AuthenticatorProps & Record<
   for (const [section, more] of Object.entries((config ?? {}) as Sections)) {
     sections[section] = { ...sections[section], ...more };
   }
-  return Object.fromEntries(Object.entries(sections).filter(([, all]) => given(all)));
+  return Object.fromEntries(Object.entries(sections).filter(([, all]) => nonEmpty(all)));
 }
