@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../data/nearest';
+import { oneLine } from '../data/printable';
 import { ValuesError } from '../values/read/problem';
 import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
 import { convert } from './convert/convert';
@@ -75,7 +76,7 @@ function run(argv: string[]): string {
 function explain(error: unknown): string {
   if (error instanceof ValuesError) return error.message;
   const message = error instanceof Error ? error.message : String(error);
-  return `cdk8s-jupyterhub: ${message}\nTry 'cdk8s-jupyterhub --help'.`;
+  return `cdk8s-jupyterhub: ${oneLine(message)}\nTry 'cdk8s-jupyterhub --help'.`;
 }
 
 /** Runs the command line: 0 when all went well, 1 after an error, with nothing printed. */

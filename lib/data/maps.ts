@@ -19,6 +19,11 @@ export function setKey(map: Tree, key: string, value: unknown): void {
   else map[key] = value;
 }
 
+/** Whether the map itself has a key: every object inherits `constructor` and others. */
+export function hasKey(map: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(map, key);
+}
+
 /** The map with each value changed, and without the keys that are undefined then. */
 export function mapValues<T>(
   map: Readonly<Record<string, T>>,

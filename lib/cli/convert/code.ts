@@ -1,4 +1,5 @@
 import { isMap } from '../../data/maps';
+import { keyCode, stringCode } from './quote';
 
 /** A call in the program: `Storage.dynamic({ capacity: '5Gi' })`. */
 export class Call {
@@ -20,35 +21,16 @@ export class Member {
   }
 }
 
-const WIDTH = 120;
+/** A variable of the program. */
+export class Variable {
+  constructor(readonly name: string) {}
 
-function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__';
-}
-
-/** A text in single quotes; one of several lines between backticks, as people would write it. */
-function textCode(text: string): string {
-  if (/^[^\n]*\n./s.test(text) && !/[\r\u2028\u2029]/.test(text)) {
-    return `\`${text
-      .replace(/[\\`]/g, '\\$&')
-      .replace(/\$\{/g, '\\${')
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, controlCode)}\``;
+  toString(): string {
+    return this.name;
   }
-  const escaped = JSON.stringify(text)
-    .slice(1, -1)
-    .replace(/\\"/g, '"')
-    .replace(/[\u2028\u2029\u007f]/g, controlCode);
-  return escaped.includes("'") && !escaped.includes('"') ? `"${escaped}"` : `'${escaped.replace(/'/g, "\\'")}'`;
 }
 
-function controlCode(char: string): string {
-  return char === '\t' ? '\t' : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-function keyCode(key: string): string {
-  if (key === '__proto__') return "['__proto__']";
-  return isIdentifier(key) ? key : textCode(key).startsWith('`') ? `[${textCode(key)}]` : textCode(key);
-}
+const WIDTH = 120;
 
 /** What fits on one line, or undefined. */
 function oneLine(value: unknown, room: number): string | undefined {
@@ -66,7 +48,7 @@ function oneLine(value: unknown, room: number): string | undefined {
     if (entries.some(([, item]) => item === undefined)) return undefined;
     code = entries.length ? `{ ${entries.map(([key, item]) => `${key}: ${item}`).join(', ')} }` : '{}';
   } else {
-    code = typeof value === 'string' ? textCode(value) : String(value);
+    code = typeof value === 'string' ? stringCode(value) : String(value);
   }
   return code.length <= room && !code.includes('\n') ? code : undefined;
 }
@@ -93,7 +75,7 @@ export function expression(value: unknown, indent = '', before = 0): string {
     return `${value.call}(\n${value.args.map((arg) => `${inner}${expression(arg, inner)},\n`).join('')}${indent})`;
   }
   if (isMap(value)) return broken(value, indent);
-  return typeof value === 'string' ? textCode(value) : String(value);
+  return typeof value === 'string' ? stringCode(value) : String(value);
 }
 
 function broken(value: unknown, indent: string): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { toSortedYaml } from '../../data/yaml';
 import { HelmValues, propsFromHelmValues } from '../../values/helm-values';
 import { program, SecretSource } from './program';
+import { commentCode, shellWord } from './quote';
 
 /** Where `convert` leaves the secrets, and how the program finds them. */
 export interface ConvertOptions {
@@ -11,15 +12,12 @@ export interface ConvertOptions {
   readonly secretName?: string;
 }
 
-/** The command that makes the Secret which a program refers to. */
-function createCommand(secretName: string, namespace: string, keys: string[]): string[] {
-  const literals = keys.map((key) => `//   --from-literal='${key}=...'`);
-  return [
-    '// The program refers to a Secret. This makes it:',
-    `// kubectl --namespace ${namespace} create secret generic ${secretName} \\`,
-    ...literals.map((line, index) => (index < literals.length - 1 ? `${line} \\` : line)),
-    '',
-  ];
+/** The command that makes the Secret which a program refers to, as comments. */
+function createCommand(secretName: string, namespace: string, keys: readonly string[]): string[] {
+  const command = `kubectl --namespace ${shellWord(namespace)} create secret generic ${shellWord(secretName)}`;
+  const literals = keys.map((key) => `  --from-literal=${shellWord(`${key}=<secret>`)}`);
+  const lines = [command, ...literals].map((line, index, all) => (index < all.length - 1 ? `${line} \\` : line));
+  return ['The program refers to a Secret. This makes it:', ...lines].map(commentCode);
 }
 
 function keepSecrets(file: string, secrets: Readonly<Record<string, unknown>>): void {
@@ -41,7 +39,7 @@ export function convert(values: HelmValues, options: ConvertOptions): string {
   const { code, secrets } = program(props, source, remarks);
   const keys = Object.keys(secrets);
   if (!keys.length) return code;
-  if ('secretName' in source) return [...createCommand(source.secretName, values.namespace, keys), code].join('\n');
+  if ('secretName' in source) return [...createCommand(source.secretName, values.namespace, keys), '', code].join('\n');
   keepSecrets(source.file, secrets);
   return code;
 }

@@ -6,8 +6,10 @@ import { enumOf } from '../../options/wire/option-types';
 import { WireProps } from '../../options/program';
 import { hostsOf } from '../../components/contradictions';
 import { recognizeAuthenticator } from './authenticator';
-import { Call, expression, Member } from './code';
+import { Call, expression, Member, Variable } from './code';
 import { inIdioms } from './idioms';
+import { commentCode } from './quote';
+import { SecretKeys } from './secret-keys';
 import { say } from './typed';
 
 /** Where the program finds the secrets: in a file that is read at synth, or in a Secret of the cluster. */
@@ -63,14 +65,14 @@ export function program(
   source: SecretSource,
   remarks: readonly string[],
 ): Program {
-  const secrets: Record<string, unknown> = {};
+  const keys = new SecretKeys();
   const takeOut = (secret: SecretValue, path: string): Call => {
     if (secret.secretName !== undefined)
       return new Call('SecretValue.fromSecret', [secret.secretName, secret.secretKey]);
-    secrets[path] = reveal(secret);
+    const key = keys.add(path, reveal(secret));
     return 'file' in source
-      ? new Call('SecretValue.fromFile', [source.file, path])
-      : new Call('SecretValue.fromSecret', [source.secretName, path]);
+      ? new Call('SecretValue.fromFile', [source.file, key])
+      : new Call('SecretValue.fromSecret', [source.secretName, key]);
   };
   const { release, namespace, authenticator, ...options } = inIdioms(props as unknown as Tree);
   const { authenticatorClass, _config: config } = authenticator as Authenticator;
@@ -78,18 +80,18 @@ export function program(
   const login = recognizeAuthenticator(authenticatorClass ?? 'default', config as Record<string, Tree>, hostsOf(props));
   const { said, left } = say({ namespace, authenticator: login, ...options }, 'JupyterHubProps');
   const all = { ...(said as Tree), ...(left !== undefined && { overrides: left }) };
-  const hub = new Call('new JupyterHub', [new Call('APP', []), release, withoutSecrets(all, '', takeOut)]);
+  const hub = new Call('new JupyterHub', [new Variable('app'), release, withoutSecrets(all, '', takeOut)]);
   const looks = left === undefined ? remarks : [...remarks, OVERRIDES_REMARK];
   const code = [
-    ...looks.map((remark) => `// Look here: ${remark}`),
-    ...imports(['App', ...namesIn(hub).filter((name) => name !== 'APP')]),
+    ...looks.map((remark) => commentCode(`Look here: ${remark}`)),
+    ...imports(['App', ...namesIn(hub)]),
     '',
     'const app = new App();',
     '',
-    `${expression(hub).replace('APP()', 'app')};`,
+    `${expression(hub)};`,
     '',
     'app.synth();',
     '',
   ];
-  return { code: code.join('\n'), secrets };
+  return { code: code.join('\n'), secrets: keys.secrets };
 }

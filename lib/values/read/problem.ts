@@ -1,4 +1,5 @@
 import { Path } from '../../data/maps';
+import { oneLine } from '../../data/printable';
 
 export type { Path };
 
@@ -22,11 +23,11 @@ export function formatPath(path: Path): string {
   return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${key}`)).join('');
 }
 
-/** A problem on one line: `FILE:LINE:COLUMN: PATH: message`, without the parts that are not known. */
+/** A problem on one line, whatever its keys and values hold: `FILE:LINE:COLUMN: PATH: message`, without the parts that are not known. */
 export function formatProblem({ position, path, message }: Problem): string {
   const place =
     position && [position.file, position.line, position.column].filter((part) => part !== undefined).join(':');
-  return [place, path, message].filter((part) => part !== undefined && part !== '').join(': ');
+  return oneLine([place, path, message].filter((part) => part !== undefined && part !== '').join(': '));
 }
 
 /** Values that cannot be used. Its message has one line a problem; none of them shows a value that may be a secret. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { explain } from '../../../lib/values/read/yaml/explain';
 import { Node } from '../../../lib/values/read/yaml/nodes';
 import { parse } from '../../../lib/values/read/yaml/parse';
+import { numbers } from '../../support/numbers';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -49,17 +50,6 @@ other:
 
 const PIECES = `"|'|:|: |-|- |#| #|[|]|{|}|,|&a |*a|?|? |>|\\|\t|~|0|x|é|😀|%|@|\`|''|\\n|---|...|<<: `.split('|');
 PIECES.push('|', '|-', '|+\n', '\n', '\n\n', '\n  ', ' ', '  ', '\r\n', '\n---\n', '\ufeff');
-
-/** The same numbers on every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Some lines of a file, with slips in them. */
 function changed(next: (below: number) => number): string {
