@@ -69,7 +69,7 @@ function input(values: object): HelmValues {
   return { release: 'jhub', namespace: 'jhub', values };
 }
 
-test.each(CASES)('convert writes no code that %s of %j dictates', (_, text, values) => {
+test.each(CASES)('convert writes no code that %s of %j dictates', (_place, _text, values) => {
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   for (const secretName of [undefined, 'login']) {
     const code = convert(input(values), { secretsFile: join(folder, 'secrets.yaml'), secretName });
