@@ -17,7 +17,7 @@ interface Conversion {
  * Where the chart's keys go among the properties. Below a row, keys keep their names: `singleuser.memory.limit` is
  * `spawner.memory.limit`. The longest row that fits a key holds for it.
  */
-const MOVES: readonly (readonly [chartKey: string, property: string, convert?: Conversion])[] = [
+export const MOVES: readonly (readonly [chartKey: string, property: string, convert?: Conversion])[] = [
   ['fullnameOverride', 'fullnameOverride'],
   ['nameOverride', 'nameOverride'],
   ['imagePullSecret', 'imagePullSecret'],

@@ -6,7 +6,7 @@ import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
 import { convert } from './convert/convert';
 import { render } from './render';
 
-const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
+export const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
 
 Commands:
   render    print all manifests for values of the zero-to-jupyterhub chart
