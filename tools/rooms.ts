@@ -33,7 +33,14 @@ export const FLOORS: readonly (readonly Room[])[] = [
       holds: 'properties, defaults and factories, a folder for each component; `wire/` converts them',
     },
   ],
-  [{ name: 'kubernetes', holds: 'what any application could use: manifests, network policies, variables, images' }],
+  [
+    { name: 'kubernetes', holds: 'what any application could use: manifests, network policies, variables, images' },
+    {
+      name: 'jupyterhub',
+      holds:
+        'what JupyterHub and its packages can be configured with; `tables/` is generated from them by `npm run traits`',
+    },
+  ],
   [{ name: 'secrets', holds: 'literals and references that are secrets' }],
   [
     { name: 'data', holds: 'maps, YAML, TOML, checksums' },

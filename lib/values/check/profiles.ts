@@ -1,4 +1,4 @@
-import { isSpawnerTrait, SPAWNER_TRAITS } from '../../options/spawner/traits';
+import { isSpawnerTrait, spawnerTraitNames } from '../../options/spawner/traits';
 import { at, entriesAt, isTruthy, itemsAt, Report } from './lookup';
 import { isValueMap, Value, ValueMap } from '../../chart/value';
 import { nearest } from '../../data/nearest';
@@ -15,7 +15,7 @@ function warnOfOverride(owner: Value, path: Path, report: Report): void {
       report(here, 'has no effect here; it belongs one level up, beside kubespawner_override');
       continue;
     }
-    const near = nearest(name, SPAWNER_TRAITS);
+    const near = nearest(name, spawnerTraitNames());
     const hint = near === undefined ? '' : `; did you mean ${near}?`;
     // KubeSpawner sets an attribute that nothing reads; into a map it wants to merge, which is not there.
     const effect = isValueMap(value) ? 'no such server starts' : 'it has no effect';
