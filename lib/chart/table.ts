@@ -1,7 +1,6 @@
 import { Authenticator } from '../options/authenticator/authenticator';
 import { DEFAULTS } from '../options/defaults';
-import { isMap, mapValues, Tree } from '../data/maps';
-import { nonEmpty } from '../data/maps';
+import { isMap, mapValues, Tree, nonEmpty } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 import { revealText } from '../secrets/secrets';
 import { Profile, profileList } from '../options/spawner/profile';

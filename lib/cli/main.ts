@@ -40,7 +40,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function parse(args: string[]) {
+function parseArguments(args: string[]) {
   try {
     return parseArgs({ args, allowPositionals: true, options: OPTIONS });
   } catch (error) {
@@ -54,7 +54,7 @@ function parse(args: string[]) {
 }
 
 function run(argv: string[]): string {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = parseArguments(argv);
   if (values.help) return USAGE;
   if (values.version) {
     return `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`;
@@ -73,7 +73,7 @@ function run(argv: string[]): string {
 }
 
 /** The text of an error for people: what went wrong, never where in the program. */
-function explain(error: unknown): string {
+function messageFor(error: unknown): string {
   if (error instanceof ValuesError) return error.message;
   const message = error instanceof Error ? error.message : String(error);
   return `cdk8s-jupyterhub: ${oneLine(message)}\nTry 'cdk8s-jupyterhub --help'.`;
@@ -89,7 +89,7 @@ export function main(argv: string[]): number {
     process.stdout.write(run(argv));
     return 0;
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${messageFor(error)}\n`);
     return 1;
   }
 }

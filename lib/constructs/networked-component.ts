@@ -1,8 +1,8 @@
+import { Tree } from '../data/maps';
 import { ApiObject } from 'cdk8s';
 import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Component } from './component';
-import { Wire } from '../kubernetes/manifest';
 import { ComponentName } from '../components/manifests';
 import { Release } from './release';
 import { ruleFor } from './peers';
@@ -44,12 +44,12 @@ export abstract class NetworkedComponent extends Component {
   }
 
   private addRule(list: 'ingress' | 'egress', rule: unknown): void {
-    this.owner._change((props) => withRule(props as unknown as Wire, [...this.optionPath, list], rule));
+    this.owner._change((props) => withRule(props as unknown as Tree, [...this.optionPath, list], rule));
   }
 }
 
 /** The options with one more rule in the list at a path. */
-function withRule(options: Wire, [key, ...rest]: readonly string[], rule: unknown): Wire {
+function withRule(options: Tree, [key, ...rest]: readonly string[], rule: unknown): Tree {
   if (!rest.length) return { ...options, [key]: [...((options[key] ?? []) as unknown[]), rule] };
-  return { ...options, [key]: withRule((options[key] ?? {}) as Wire, rest, rule) };
+  return { ...options, [key]: withRule((options[key] ?? {}) as Tree, rest, rule) };
 }

@@ -1,8 +1,7 @@
 import { Installation } from '../release/installation';
 import { Manifest } from '../kubernetes/manifest';
 import { ComponentName, componentManifests } from '../components/manifests';
-import { propsToWire } from '../options/program';
-import { WireProps } from '../options/program';
+import { propsToWire, WireProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Profile } from '../options/spawner/profile';
 import { contradictions } from '../components/contradictions';

@@ -1,6 +1,4 @@
-import { isMap } from './maps';
-
-type Table = Record<string, unknown>;
+import { isMap, Tree } from './maps';
 
 const ESCAPES: Record<string, string> = {
   '\b': '\\b',
@@ -40,16 +38,16 @@ function inline(value: unknown): string {
 }
 
 /** A table's entries in order, without nulls, for which TOML has no word. */
-function entriesOf(table: Table): [string, unknown][] {
+function entriesOf(table: Tree): [string, unknown][] {
   const entries = Object.entries(table).filter(([, value]) => value !== null && value !== undefined);
   return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function isTables(value: unknown): value is Table[] {
+function isTables(value: unknown): value is Tree[] {
   return Array.isArray(value) && value.length > 0 && value.every(isMap);
 }
 
-function lines(table: Table, path: string[]): string[] {
+function lines(table: Tree, path: string[]): string[] {
   const entries = entriesOf(table);
   const indent = '  '.repeat(path.length);
   const plain = entries.filter(([, value]) => !isMap(value) && !isTables(value));
@@ -60,7 +58,7 @@ function lines(table: Table, path: string[]): string[] {
       const below = [...path, key];
       const header = below.map(keyText).join('.');
       if (isTables(value)) return value.flatMap((item) => ['', `${indent}[[${header}]]`, ...lines(item, below)]);
-      return [...(path.length ? [] : ['']), `${indent}[${header}]`, ...lines(value as Table, below)];
+      return [...(path.length ? [] : ['']), `${indent}[${header}]`, ...lines(value as Tree, below)];
     }),
   ];
 }

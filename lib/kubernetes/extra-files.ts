@@ -1,7 +1,5 @@
 import { posix } from 'node:path';
-import { Wire } from './manifest';
-import { sortKeys } from '../data/maps';
-import { sortedKeys } from '../data/maps';
+import { sortKeys, Tree, sortedKeys } from '../data/maps';
 import { ExtraFileProps } from './props';
 import { base64, isReference, reveal, secretPaths } from '../secrets/secrets';
 import { KeyToPath, Volume } from './shapes';
@@ -13,7 +11,7 @@ export type ExtraFiles = Readonly<Record<string, ExtraFileProps>>;
 
 const WRITERS: Record<string, (data: unknown) => string> = {
   '.json': (data) => JSON.stringify(data),
-  '.toml': (data) => toToml(data as Wire),
+  '.toml': (data) => toToml(data as Tree),
   '.yaml': (data) => toYaml(data, { indentSeq: false }),
   '.yml': (data) => toYaml(data, { indentSeq: false }),
 };

@@ -1,9 +1,8 @@
-import { Wire } from './manifest';
-import { nonEmpty } from '../data/maps';
-import { Wire as WireOf } from './wire';
+import { nonEmpty, Tree } from '../data/maps';
+import { Wire } from './wire';
 import { ImageProps } from './props';
 
-type Image = WireOf<ImageProps>;
+type Image = Wire<ImageProps>;
 
 /** `name:tag`. */
 export function imageReference(image: Image): string {
@@ -16,11 +15,11 @@ export function imagePullPolicy(image: Image): string | undefined {
 }
 
 /** The `imagePullSecrets` of a pod: of its own image and of the whole release, each once. */
-export function imagePullSecrets(image: Image, ofRelease: readonly unknown[]): Wire[] | undefined {
+export function imagePullSecrets(image: Image, ofRelease: readonly unknown[]): Tree[] | undefined {
   const seen = new Set<string>();
   const unique = [...(image.pullSecrets ?? []), ...ofRelease].filter((secret) => {
     const key = JSON.stringify(secret);
     return !seen.has(key) && seen.add(key);
   });
-  return nonEmpty(unique.map((secret) => (typeof secret === 'string' ? { name: secret } : (secret as Wire))));
+  return nonEmpty(unique.map((secret) => (typeof secret === 'string' ? { name: secret } : (secret as Tree))));
 }

@@ -13,6 +13,3 @@ export interface Manifest {
   readonly metadata: ManifestMetadata;
   readonly [field: string]: unknown;
 }
-
-/** A part of a manifest in wire names. */
-export type Wire = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { Manifest, Wire } from './manifest';
-import { concat } from '../data/maps';
-import { Wire as WireOf } from './wire';
+import { Manifest } from './manifest';
+import { concat, Tree } from '../data/maps';
+import { Wire } from './wire';
 import { EgressAllowRules, NetworkPolicyProps } from './props';
 import { NetworkPolicySpec } from './shapes';
 
@@ -18,11 +18,11 @@ export interface Connections {
   readonly to: readonly { readonly selector: Record<string, string>; readonly ports: readonly number[] }[];
 }
 
-function block(cidr: string): Wire {
+function block(cidr: string): Tree {
   return { ipBlock: { cidr } };
 }
 
-function labelledIngress(access: LabelledAccess, otherNamespaces: boolean): Wire {
+function labelledIngress(access: LabelledAccess, otherNamespaces: boolean): Tree {
   const matchLabels = { [access.label]: 'true' };
   const pods = { podSelector: { matchLabels } };
   return {
@@ -31,7 +31,7 @@ function labelledIngress(access: LabelledAccess, otherNamespaces: boolean): Wire
   };
 }
 
-function allowedEgress(allow: EgressAllowRules, metadataIp: string): Wire[] {
+function allowedEgress(allow: EgressAllowRules, metadataIp: string): Tree[] {
   const metadata = `${metadataIp}/32`;
   const dns = [
     ...(allow.dnsPortsCloudMetadataServer ? [block(metadata)] : []),
@@ -55,7 +55,7 @@ function allowedEgress(allow: EgressAllowRules, metadataIp: string): Wire[] {
 export function networkPolicy(
   metadata: Manifest['metadata'],
   selector: Record<string, string>,
-  props: WireOf<NetworkPolicyProps>,
+  props: Wire<NetworkPolicyProps>,
   connections: Connections,
   metadataIp: string,
 ): Manifest {

@@ -4,7 +4,7 @@ import { CHART_VERSION, JUPYTERHUB_VERSION } from '../version';
 import { readYaml } from './read/yaml/read';
 
 /** What a template may ask for besides the values. */
-export interface Release {
+export interface Target {
   readonly release: string;
   readonly namespace: string;
 }
@@ -63,7 +63,7 @@ function asListItem(text: string): string {
   return !problems.length && !others.length && typeof item === 'string' ? item : text;
 }
 
-function contextOf(values: Tree, { release, namespace }: Release): Tree {
+function contextOf(values: Tree, { release, namespace }: Target): Tree {
   return {
     Release: { Name: release, Namespace: namespace, Service: 'Helm' },
     Chart: { Name: 'jupyterhub', Version: CHART_VERSION, AppVersion: JUPYTERHUB_VERSION },
@@ -79,7 +79,7 @@ function contextOf(values: Tree, { release, namespace }: Release): Tree {
 export function renderTemplates(
   values: Tree,
   effective: () => Tree,
-  release: Release,
+  release: Target,
 ): { values: Tree; problems: TemplateProblem[] } {
   const problems: TemplateProblem[] = [];
   // Hardly any values have a template, and what it sees takes some work.

@@ -8,7 +8,7 @@ import { toProperties } from '../chart/table';
 const TRAITS_WITHOUT_VALUE: Record<string, string> = { uid: 'uid', fsGid: 'fs_gid' };
 
 /** Properties with what only a null could say said in words that types know. */
-function withoutNulls(props: Tree, release: string): Tree {
+function nullsAsOptions(props: Tree, release: string): Tree {
   const { fullnameOverride, nameOverride, hub, spawner } = props as { hub?: Tree; spawner?: Tree } & Tree;
   const taken = Object.keys(TRAITS_WITHOUT_VALUE).filter((option) => spawner?.[option] === null);
   const config = (hub?.config ?? {}) as Record<string, Tree>;
@@ -26,6 +26,6 @@ function withoutNulls(props: Tree, release: string): Tree {
 
 /** Checked values of the chart, with secrets marked and templates rendered, as properties. */
 export function translate(values: Tree, release: string, namespace: string): WireProps & { release: string } {
-  const props = withoutNulls(toProperties(inHelmOrder(values)), release);
+  const props = nullsAsOptions(toProperties(inHelmOrder(values)), release);
   return { ...props, release, namespace } as unknown as WireProps & { release: string };
 }

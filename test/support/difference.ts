@@ -1,6 +1,6 @@
 import { parse, parseAllDocuments } from 'yaml';
-import { isMap } from '../../lib/data/maps';
-import { Manifest, Wire } from '../../lib/kubernetes/manifest';
+import { isMap, Tree } from '../../lib/data/maps';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { toSortedYaml } from '../../lib/data/yaml';
 
 /** What tells the items of a list apart: mounts by their path; containers, variables, volumes and ports by their name. */
@@ -10,10 +10,10 @@ function keyOf(item: unknown): string | undefined {
 }
 
 /** A list as a map, if something tells its items apart. */
-function byKey(list: unknown): Map<string, Wire> | undefined {
+function byKey(list: unknown): Map<string, Tree> | undefined {
   if (!Array.isArray(list)) return undefined;
   const entries = list.map((item: unknown) => [keyOf(item), item] as const);
-  const map = new Map(entries as [string, Wire][]);
+  const map = new Map(entries as [string, Tree][]);
   return map.size === list.length && !map.has(undefined as never) ? map : undefined;
 }
 
@@ -24,14 +24,14 @@ function difference(before: unknown, after: unknown): unknown {
   return JSON.stringify(before) === JSON.stringify(after) ? undefined : after;
 }
 
-function differenceOfMaps(before: Wire, after: Wire): Wire | undefined {
+function differenceOfMaps(before: Tree, after: Tree): Tree | undefined {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changes = keys.map((key) => [key, key in after ? difference(before[key], after[key]) : null] as const);
   const made = changes.filter(([, change]) => change !== undefined);
   return made.length ? Object.fromEntries(made) : undefined;
 }
 
-function differenceOfLists(before: Map<string, Wire>, after: Map<string, Wire>): Wire[] | undefined {
+function differenceOfLists(before: Map<string, Tree>, after: Map<string, Tree>): Tree[] | undefined {
   const changes = [...after].flatMap(([key, item]) => {
     const change = difference(before.get(key), item);
     return isMap(change) ? [{ [item.mountPath ? 'mountPath' : 'name']: key, ...change }] : [];
@@ -40,12 +40,12 @@ function differenceOfLists(before: Map<string, Wire>, after: Map<string, Wire>):
 }
 
 /** An object for people: files in a ConfigMap as what they hold, and no checksums, which change with every word of the hub's Python. */
-function readable(manifest: Manifest): Wire {
+function readable(manifest: Manifest): Tree {
   const text = JSON.stringify(manifest, (key, value: unknown) => {
     if (key.startsWith('checksum/')) return undefined;
     return key.endsWith('.yaml') && typeof value === 'string' ? parse(value, { version: '1.1' }) : value;
   });
-  return JSON.parse(text) as Wire;
+  return JSON.parse(text) as Tree;
 }
 
 function parseManifests(text: string): Manifest[] {

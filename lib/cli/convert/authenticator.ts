@@ -6,8 +6,7 @@ import {
   identityProviderTraits,
 } from '../../options/authenticator/identity-provider';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from '../../options/authenticator/kinds';
-import { isMap } from '../../data/maps';
-import { nonEmpty, sortKeys } from '../../data/maps';
+import { isMap, nonEmpty, sortKeys } from '../../data/maps';
 import { membersOf } from '../../options/wire/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';

@@ -1,10 +1,9 @@
 import { camelCase } from '../../options/wire/case';
-import { isMap, mapValues } from '../../data/maps';
+import { isMap, mapValues, Tree } from '../../data/maps';
 import { membersOf } from '../../options/wire/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';
 
-type Wire = Record<string, unknown>;
 /** Types of the typed traits, by name. The typed form refuses mounts that lose the home; the chart does not. */
 const TRAITS = new Map(
   (membersOf('SpawnerTraits') ?? [])
@@ -25,25 +24,25 @@ function typeOf([struct, member]: readonly [string, string]): string {
 }
 
 /** The traits of an override as properties. */
-function server(override: unknown): Wire {
+function server(override: unknown): Tree {
   if (!isMap(override)) return {};
-  const props: Wire = {};
-  const traits: Wire = {};
+  const props: Tree = {};
+  const traits: Tree = {};
   for (const [trait, value] of Object.entries(override)) {
     const part = CPU_AND_MEMORY[trait];
     const name = camelCase(trait);
     const said = sayAll(value, part ? typeOf(part) : (TRAITS.get(name) ?? 'none'));
     if (said === undefined) traits[trait] = value;
-    else if (part) props[part[0]] = { ...(props[part[0]] as Wire | undefined), [part[1]]: said };
+    else if (part) props[part[0]] = { ...(props[part[0]] as Tree | undefined), [part[1]]: said };
     else props[name] = said;
   }
   return Object.keys(traits).length ? { ...props, traits } : props;
 }
 
 /** Keys that a property takes when they are of its type; the others are given as they are. */
-function words(wire: Wire, types: Record<string, string>, taken: readonly string[]): Wire {
-  const props: Wire = {};
-  const extra: Wire = {};
+function words(wire: Tree, types: Record<string, string>, taken: readonly string[]): Tree {
+  const props: Tree = {};
+  const extra: Tree = {};
   for (const [key, value] of Object.entries(wire)) {
     if (taken.includes(key)) continue;
     if (key in types && sayAll(value, types[key]) !== undefined) props[camelCase(key)] = value;
@@ -56,11 +55,11 @@ function words(wire: Wire, types: Record<string, string>, taken: readonly string
 const isMapOfMaps = (value: unknown) => isMap(value) && Object.values(value).every(isMap);
 
 /** The keys of a map that hold what a property cannot say. */
-function unsayable(wire: Wire, checks: Record<string, (value: unknown) => boolean>): string[] {
+function unsayable(wire: Tree, checks: Record<string, (value: unknown) => boolean>): string[] {
   return Object.keys(checks).filter((key) => key in wire && !checks[key](wire[key]));
 }
 
-function taken(wire: Wire, checks: Record<string, (value: unknown) => boolean>): string[] {
+function taken(wire: Tree, checks: Record<string, (value: unknown) => boolean>): string[] {
   const not = unsayable(wire, checks);
   return Object.keys(checks).filter((key) => !not.includes(key));
 }
@@ -68,21 +67,21 @@ function taken(wire: Wire, checks: Record<string, (value: unknown) => boolean>):
 /** Options that the typed form takes: each has something to choose from, and one default at most. */
 const areOptions = (value: unknown) =>
   isMapOfMaps(value) &&
-  Object.values(value as Record<string, Wire>).every(({ choices, unlisted_choice: unlisted }) => {
-    const all = isMapOfMaps(choices) ? Object.values(choices as Record<string, Wire>) : [];
+  Object.values(value as Record<string, Tree>).every(({ choices, unlisted_choice: unlisted }) => {
+    const all = isMapOfMaps(choices) ? Object.values(choices as Record<string, Tree>) : [];
     const open = isMap(unlisted) && unlisted.enabled === true;
     return (all.length > 0 || open) && all.filter((one) => one.default === true).length <= 1;
   });
 
 const isOverride = (value: unknown) => isMap(value) && Object.keys(value).length > 0;
 
-function choice(wire: Wire): Wire {
+function choice(wire: Tree): Tree {
   const own = taken(wire, { kubespawner_override: isOverride });
   const props = words(wire, { display_name: 'string', default: 'boolean' }, own);
   return { ...props, ...(own.length ? server(wire.kubespawner_override) : {}) };
 }
 
-function unlistedChoice(wire: Wire): Wire {
+function unlistedChoice(wire: Tree): Tree {
   const types: Record<string, string> = {
     enabled: 'boolean',
     display_name: 'string',
@@ -94,27 +93,27 @@ function unlistedChoice(wire: Wire): Wire {
   return words(wire, types, []);
 }
 
-function option(wire: Wire): Wire {
+function option(wire: Tree): Tree {
   const own = taken(wire, { choices: isMapOfMaps, unlisted_choice: isMap });
   const props = words(wire, { display_name: 'string' }, own);
   return {
     ...props,
     ...(own.includes('choices') && wire.choices
-      ? { choices: mapValues(wire.choices as Record<string, Wire>, choice) }
+      ? { choices: mapValues(wire.choices as Record<string, Tree>, choice) }
       : {}),
     ...(own.includes('unlisted_choice') && wire.unlisted_choice
-      ? { unlistedChoice: unlistedChoice(wire.unlisted_choice as Wire) }
+      ? { unlistedChoice: unlistedChoice(wire.unlisted_choice as Tree) }
       : {}),
   };
 }
 
 /** The entries of `profile_list` as the calls that make them. A second default is more than the typed form takes. */
-export function profileCalls(list: readonly Wire[]): Call[] {
+export function profileCalls(list: readonly Tree[]): Call[] {
   const first = list.findIndex((profile) => profile.default === true);
   return list.map((profile, index) => profileCall(profile, index > first));
 }
 
-function profileCall(wire: Wire, afterDefault: boolean): Call {
+function profileCall(wire: Tree, afterDefault: boolean): Call {
   const own = [...taken(wire, { kubespawner_override: isOverride, profile_options: areOptions }), 'display_name'];
   const secondDefault = afterDefault && wire.default === true;
   const types: Record<string, string> = { slug: 'string', description: 'string' };
@@ -123,7 +122,7 @@ function profileCall(wire: Wire, afterDefault: boolean): Call {
     ...props,
     ...(own.includes('kubespawner_override') ? server(wire.kubespawner_override) : {}),
     ...(own.includes('profile_options') && wire.profile_options
-      ? { options: mapValues(wire.profile_options as Record<string, Wire>, option) }
+      ? { options: mapValues(wire.profile_options as Record<string, Tree>, option) }
       : {}),
   };
   return new Call('Profile.of', [String(wire.display_name), ...(Object.keys(all).length ? [all] : [])]);

@@ -1,8 +1,7 @@
 import { authenticatorTraits } from '../authenticator/configuration';
 import { cullingTraits } from '../culling/configuration';
 import { Installation, oncePerInstallation } from '../../release/installation';
-import { isMap, sortedKeys } from '../../data/maps';
-import { nonEmpty } from '../../data/maps';
+import { isMap, sortedKeys, nonEmpty } from '../../data/maps';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';
 import { SplitData, splitSecrets } from './split-secrets';

@@ -8,9 +8,8 @@ import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { httpProbe } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { hubSecretText } from './secret';
-import { tokenReference } from '../../release/secret-keys';
+import { tokenReference, AUTH_TOKEN_KEY, secretChecksum } from '../../release/secret-keys';
 import { secretEnvironment } from './secret-environment';
-import { AUTH_TOKEN_KEY, secretChecksum } from '../../release/secret-keys';
 import { DeploymentSpec, EnvVar, Volume, VolumeMount } from '../../kubernetes/shapes';
 
 const COMPONENT = 'hub';

@@ -1,7 +1,6 @@
 import { CompleteProps } from '../../release/installation';
-import { isMap } from '../../data/maps';
+import { isMap, concat, Tree } from '../../data/maps';
 import { imageReference } from '../../kubernetes/images';
-import { concat } from '../../data/maps';
 import { profileList } from '../../options/spawner/profile';
 
 /** An image to pull: the name of the container that pulls it, its reference, and its own pull policy. */
@@ -10,8 +9,6 @@ export interface PulledImage {
   readonly image: string;
   readonly pullPolicy?: string;
 }
-
-type Map = Record<string, unknown>;
 
 function sorted(map: unknown): [string, unknown][] {
   return isMap(map) ? Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)) : [];
@@ -30,7 +27,7 @@ function isKnown(entry: Omit<PulledImage, 'image'> & { readonly image?: string }
   return entry.image !== undefined;
 }
 
-function profileImages(profile: Map, index: number): PulledImage[] {
+function profileImages(profile: Tree, index: number): PulledImage[] {
   const own = overriddenImage(profile);
   const choices = sorted(profile.profile_options).flatMap(([option, spec]) =>
     sorted(isMap(spec) ? spec.choices : undefined).map(([choice, choiceSpec]) => ({
@@ -45,7 +42,7 @@ function profileImages(profile: Map, index: number): PulledImage[] {
 /** All images that a user's pod may need. */
 export function pulledImages({ spawner, imagePuller }: CompleteProps): PulledImage[] {
   const { cloudMetadata, networkTools } = spawner;
-  const containers = concat<Map>(spawner.initContainers as Map[], spawner.extraContainers as Map[]);
+  const containers = concat<Tree>(spawner.initContainers as Tree[], spawner.extraContainers as Tree[]);
   const profiles = imagePuller.pullProfileListImages ? profileList(spawner.profiles) : [];
   return [
     ...(cloudMetadata.blockWithIptables

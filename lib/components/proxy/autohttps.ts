@@ -6,8 +6,8 @@ import { Installation } from '../../release/installation';
 import { complete } from '../../data/complete';
 import { containerEnv, envSecrets } from '../../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
-import { Manifest, Wire } from '../../kubernetes/manifest';
-import { concat, nonEmpty, withoutNulls } from '../../data/maps';
+import { Manifest } from '../../kubernetes/manifest';
+import { concat, nonEmpty, withoutNulls, Tree } from '../../data/maps';
 import { networkPolicy } from '../../kubernetes/network-policy';
 import { podDisruptionBudget, role, roleBinding, serviceAccount, withMetadata } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
@@ -21,7 +21,7 @@ export function hasAutohttps({ props }: Installation): boolean {
   return tls.enabled && tls.type === 'letsencrypt' && (tls.hosts ?? []).length > 0;
 }
 
-function staticConfiguration({ props }: Installation): Wire {
+function staticConfiguration({ props }: Installation): Tree {
   const { letsencrypt } = props.proxy.tls;
   const redacted = ['Authorization', 'Cookie', 'Set-Cookie', 'X-Xsrftoken'].map((header) => [header, 'redacted']);
   return {
@@ -48,7 +48,7 @@ function staticConfiguration({ props }: Installation): Wire {
   };
 }
 
-function dynamicConfiguration({ props }: Installation): Wire {
+function dynamicConfiguration({ props }: Installation): Tree {
   const { hsts } = props.proxy.traefik;
   const everything = 'PathPrefix(`/`)';
   return {
@@ -102,7 +102,7 @@ function dynamicConfiguration({ props }: Installation): Wire {
 
 function configurationFiles(installation: Installation): { 'traefik.yaml': string; 'dynamic.yaml': string } {
   const { extraStaticConfig, extraDynamicConfig } = installation.props.proxy.traefik;
-  const write = (own: Wire, extra: Wire) => toSortedYaml(complete(own, extra));
+  const write = (own: Tree, extra: Tree) => toSortedYaml(complete(own, extra));
   return {
     'traefik.yaml': write(staticConfiguration(installation), extraStaticConfig),
     'dynamic.yaml': write(dynamicConfiguration(installation), extraDynamicConfig),

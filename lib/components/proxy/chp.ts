@@ -1,13 +1,12 @@
 import { Installation } from '../../release/installation';
 import { containerEnv, envSecrets } from '../../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
-import { Manifest, Wire } from '../../kubernetes/manifest';
-import { concat, nonEmpty, withoutNulls } from '../../data/maps';
+import { Manifest } from '../../kubernetes/manifest';
+import { concat, nonEmpty, withoutNulls, Tree } from '../../data/maps';
 import { networkPolicy } from '../../kubernetes/network-policy';
 import { httpProbe, podDisruptionBudget } from '../../kubernetes/objects';
 import { base64, isReference, revealText } from '../../secrets/secrets';
-import { tokenReference } from '../../release/secret-keys';
-import { AUTH_TOKEN_KEY, secretChecksum } from '../../release/secret-keys';
+import { tokenReference, AUTH_TOKEN_KEY, secretChecksum } from '../../release/secret-keys';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { USER_POD_COMPONENT } from '../../release/labels';
 import { DeploymentSpec, Volume } from '../../kubernetes/shapes';
@@ -56,7 +55,7 @@ function command(installation: Installation, tls: Certificate | undefined): stri
   const { chp } = props.proxy;
   const hubPort = `$(${names.hub.toUpperCase().replace(/-/g, '_')}_SERVICE_PORT)`;
   const hub = `http://${names.hub}:${hubPort}`;
-  const jupyterhub = props.hub.config.JupyterHub as Wire | undefined;
+  const jupyterhub = props.hub.config.JupyterHub as Tree | undefined;
   return [
     'configurable-http-proxy',
     '--ip=',

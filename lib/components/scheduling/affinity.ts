@@ -1,28 +1,27 @@
 import { CompleteProps } from '../../release/installation';
-import { Wire } from '../../kubernetes/manifest';
-import { concat, nonEmpty } from '../../data/maps';
+import { concat, nonEmpty, Tree } from '../../data/maps';
 import { NodeSelectorTerm, Toleration } from '../../kubernetes/shapes';
 
 const NODE_PURPOSE = 'hub.jupyter.org/node-purpose';
 
 /** A node selector term for nodes with a purpose. */
-export function nodePurposeTerm(purpose: string): Wire {
+export function nodePurposeTerm(purpose: string): Tree {
   return { matchExpressions: [{ key: NODE_PURPOSE, operator: 'In', values: [purpose] }] };
 }
 
 /** The preference of nodes with a purpose. */
-export function nodePurposePreference(purpose: string): Wire {
+export function nodePurposePreference(purpose: string): Tree {
   return { weight: 100, preference: nodePurposeTerm(purpose) };
 }
 
-function rules(required: unknown[] | undefined, preferred: unknown[] | undefined): Wire | undefined {
+function rules(required: unknown[] | undefined, preferred: unknown[] | undefined): Tree | undefined {
   return nonEmpty({
     ...(required?.length && { requiredDuringSchedulingIgnoredDuringExecution: required }),
     ...(preferred?.length && { preferredDuringSchedulingIgnoredDuringExecution: preferred }),
   });
 }
 
-function nodeRules(requiredTerms: unknown[], preferred: unknown[]): Wire | undefined {
+function nodeRules(requiredTerms: unknown[], preferred: unknown[]): Tree | undefined {
   const required = requiredTerms.length ? { nodeSelectorTerms: requiredTerms } : undefined;
   return nonEmpty({
     ...(required && { requiredDuringSchedulingIgnoredDuringExecution: required }),
@@ -31,7 +30,7 @@ function nodeRules(requiredTerms: unknown[], preferred: unknown[]): Wire | undef
 }
 
 /** Affinity of the system's own pods. */
-export function coreAffinity({ scheduling }: CompleteProps): Wire | undefined {
+export function coreAffinity({ scheduling }: CompleteProps): Tree | undefined {
   const match = scheduling.corePods.nodeAffinity.matchNodePurpose;
   const nodeAffinity = nodeRules(
     match === 'require' ? [nodePurposeTerm('core')] : [],
@@ -47,7 +46,7 @@ export function requiredUserNodeTerms({ scheduling, spawner }: CompleteProps): N
 }
 
 /** Affinity of pods that are placed like users' pods. */
-export function userAffinity(props: CompleteProps): Wire | undefined {
+export function userAffinity(props: CompleteProps): Tree | undefined {
   const { scheduling, spawner } = props;
   const match = scheduling.userPods.nodeAffinity.matchNodePurpose;
   const preferred = concat(

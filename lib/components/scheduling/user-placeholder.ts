@@ -1,7 +1,7 @@
 import { CompleteProps, Installation } from '../../release/installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
-import { Manifest, Wire } from '../../kubernetes/manifest';
-import { nonEmpty } from '../../data/maps';
+import { Manifest } from '../../kubernetes/manifest';
+import { nonEmpty, Tree } from '../../data/maps';
 import { podDisruptionBudget } from '../../kubernetes/objects';
 import { userAffinity, userTolerations } from './affinity';
 import { priorityClass } from './priority-classes';
@@ -14,7 +14,7 @@ const DESCRIPTION =
   'With a priority higher or eqaul to a cluster autoscalers priority cutoff, a pod can trigger a cluster scale up. ' +
   'At the same time, placeholder pods priority should be lower than other pods to make them evictable.';
 
-function quantities(cpu: unknown, memory: unknown, others: Wire | undefined): Wire | undefined {
+function quantities(cpu: unknown, memory: unknown, others: Tree | undefined): Tree | undefined {
   const named = Object.entries(others ?? {}).filter(([, value]) => value !== null);
   const texts = named.map(([name, value]) => [name, String(value)]);
   const own = { ...(nonEmpty(cpu) ? { cpu } : {}), ...(nonEmpty(memory) ? { memory } : {}) };
@@ -22,7 +22,7 @@ function quantities(cpu: unknown, memory: unknown, others: Wire | undefined): Wi
 }
 
 /** Resources of a user's server, in wire names: what a placeholder keeps free. */
-function userResources({ spawner: { cpu, memory, extraResource } }: CompleteProps): Wire | undefined {
+function userResources({ spawner: { cpu, memory, extraResource } }: CompleteProps): Tree | undefined {
   const requests = quantities(cpu.guarantee, memory.guarantee, extraResource.guarantees);
   const limits = quantities(cpu.limit, memory.limit, extraResource.limits);
   return nonEmpty({ ...(requests && { requests }), ...(limits && { limits }) });

@@ -2,8 +2,8 @@ import { checksum } from '../../data/checksum';
 import { toSortedYaml } from '../../data/yaml';
 import { Installation } from '../../release/installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
-import { Manifest, Wire } from '../../kubernetes/manifest';
-import { nonEmpty } from '../../data/maps';
+import { Manifest } from '../../kubernetes/manifest';
+import { nonEmpty, Tree } from '../../data/maps';
 import { podDisruptionBudget, serviceAccount } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from './affinity';
 import { DeploymentSpec } from '../../kubernetes/shapes';
@@ -13,12 +13,12 @@ const COMPONENT = 'user-scheduler';
 const READ = ['get', 'list', 'watch'];
 const READ_AND_UPDATE = ['get', 'list', 'patch', 'update', 'watch'];
 
-function rule(apiGroups: string[], resources: string[], verbs: string[], resourceNames?: string[]): Wire {
+function rule(apiGroups: string[], resources: string[], verbs: string[], resourceNames?: string[]): Tree {
   return { apiGroups, ...(resourceNames && { resourceNames }), resources, verbs };
 }
 
 /** What kube-scheduler may do: the rights of its built-in roles for scheduling and for volumes. */
-function schedulerRules(lock: string): Wire[] {
+function schedulerRules(lock: string): Tree[] {
   return [
     rule(['', 'events.k8s.io'], ['events'], ['create', 'patch', 'update']),
     rule(['coordination.k8s.io'], ['leases'], ['create']),

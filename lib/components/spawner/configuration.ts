@@ -1,17 +1,15 @@
 import { setTraits, Traits } from '../../release/traits';
 import { Installation, oncePerInstallation } from '../../release/installation';
-import { isMap } from '../../data/maps';
+import { isMap, Tree, concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { extraFilesMounts, extraFilesVolume } from '../../kubernetes/extra-files';
 import { imageReference } from '../../kubernetes/images';
 import { isReference } from '../../secrets/secrets';
-import { Wire } from '../../kubernetes/manifest';
-import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { nodePurposePreference, nodePurposeTerm, userTolerations } from '../scheduling/affinity';
 import { profileList } from '../../options/spawner/profile';
 import { storageTraits } from './storage-traits';
 
 /** Keeps the user's server from the cloud's metadata, and with it from the node's credentials. */
-function blockCloudMetadata({ props }: Installation): Wire[] {
+function blockCloudMetadata({ props }: Installation): Tree[] {
   const { cloudMetadata, networkTools } = props.spawner;
   if (cloudMetadata.blockWithIptables !== true) return [];
   const rule = [
@@ -42,7 +40,7 @@ function imagePullSecrets(installation: Installation): unknown[] {
 }
 
 /** Files from the Secret, as a volume and mounts by the keys that KubeSpawner knows them by. */
-function extraFiles({ props, names }: Installation): { volumes: Wire; mounts: Wire } {
+function extraFiles({ props, names }: Installation): { volumes: Tree; mounts: Tree } {
   const files = nonEmpty(props.spawner.extraFiles);
   if (!files) return { volumes: {}, mounts: {} };
   const mounts = extraFilesMounts(files).map((mount, index) => [`${index}-files`, mount]);
@@ -53,17 +51,17 @@ function extraFiles({ props, names }: Installation): { volumes: Wire; mounts: Wi
 }
 
 /** Variables as KubeSpawner knows them. What is in a Secret of the cluster goes to the user's pod without passing through the hub. */
-function userEnvironment(extraEnv: Wire | undefined): Wire {
+function userEnvironment(extraEnv: Tree | undefined): Tree {
   const entries = Object.entries(extraEnv ?? {}).map(([name, value]) =>
     isReference(value)
       ? [name, { valueFrom: { secretKeyRef: { name: value.secretName, key: value.secretKey } } }]
       : [name, value],
   );
-  return Object.fromEntries(entries) as Wire;
+  return Object.fromEntries(entries) as Tree;
 }
 
 /** A list or a map of volumes or mounts, as a map. */
-function byKey(items: unknown, keyOf: (item: Wire, index: number) => string): Wire {
+function byKey(items: unknown, keyOf: (item: Tree, index: number) => string): Tree {
   if (isMap(items)) return items;
   if (!Array.isArray(items)) return {};
   return Object.fromEntries(items.filter(isMap).map((item, index) => [keyOf(item, index), item]));
@@ -75,7 +73,7 @@ export const spawnerTraits = oncePerInstallation((installation): Traits => {
   const purpose = scheduling.userPods.nodeAffinity.matchNodePurpose;
   const storage = storageTraits(spawner.storage);
   const files = extraFiles(installation);
-  const initContainers: unknown[] | Wire | undefined = spawner.initContainers;
+  const initContainers: unknown[] | Tree | undefined = spawner.initContainers;
   return {
     Spawner: {
       ...(spawner.cmd !== undefined && { cmd: spawner.cmd as unknown }),

@@ -1,13 +1,13 @@
-import { Wire } from '../../kubernetes/manifest';
+import { Tree } from '../../data/maps';
 import { CompleteProps } from '../../release/installation';
 
 type CompleteStorage = CompleteProps['spawner']['storage'];
 
 /** What homes mean for KubeSpawner: traits, a volume and its mount. */
 interface StorageTraits {
-  readonly traits: Wire;
-  readonly volumes: Wire;
-  readonly mounts: Wire;
+  readonly traits: Tree;
+  readonly volumes: Tree;
+  readonly mounts: Tree;
 }
 
 function home(

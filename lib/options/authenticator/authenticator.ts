@@ -1,5 +1,4 @@
-import { withoutUndefined } from '../../data/maps';
-import { nonEmpty } from '../../data/maps';
+import { withoutUndefined, nonEmpty } from '../../data/maps';
 import { Allow } from './allow';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from './kinds';
 import {

@@ -1,9 +1,7 @@
-import { isMap, mapValues, withoutUndefined } from '../../data/maps';
-import { Wire } from '../../kubernetes/manifest';
-import { sortKeys } from '../../data/maps';
+import { isMap, mapValues, withoutUndefined, Tree, sortKeys } from '../../data/maps';
 import { snakeCase } from '../wire/case';
 import { structToWire } from '../wire/to-wire';
-import type { Wire as WireOf } from '../../kubernetes/wire';
+import type { Wire } from '../../kubernetes/wire';
 import {
   ProfileChoiceProps,
   ProfileOptionProps,
@@ -41,19 +39,19 @@ export class Profile {
   private constructor(
     /** Text that users see. */
     public readonly displayName: string,
-    private readonly wire: Wire,
+    private readonly wire: Tree,
     /**
      * What the profile was made of; undefined where it came from values.
      * @internal
      */
-    public readonly _props?: WireOf<ProfileProps>,
+    public readonly _props?: Wire<ProfileProps>,
   ) {}
 
   /**
    * The entry as KubeSpawner reads it.
    * @internal
    */
-  public _toWire(): Wire {
+  public _toWire(): Tree {
     return this.wire;
   }
 }
@@ -69,7 +67,7 @@ function checkOption(where: string, option: ProfileOptionProps): void {
 }
 
 /** The traits of KubeSpawner, under their own names. */
-function overrideToWire({ cpu, memory, traits, ...others }: WireOf<ServerProps>): Wire | undefined {
+function overrideToWire({ cpu, memory, traits, ...others }: Wire<ServerProps>): Tree | undefined {
   const own = Object.entries(others).map(([name, value]) => [snakeCase(name), value as unknown]);
   const override = withoutUndefined({
     cpu_guarantee: cpu?.guarantee,
@@ -82,17 +80,17 @@ function overrideToWire({ cpu, memory, traits, ...others }: WireOf<ServerProps>)
   return Object.keys(override).length ? override : undefined;
 }
 
-function choiceToWire({ displayName, default: isDefault, extra, ...server }: WireOf<ProfileChoiceProps>): Wire {
+function choiceToWire({ displayName, default: isDefault, extra, ...server }: Wire<ProfileChoiceProps>): Tree {
   const override = overrideToWire(server);
   return withoutUndefined({ display_name: displayName, default: isDefault, kubespawner_override: override, ...extra });
 }
 
-function unlistedChoiceToWire({ extra, ...own }: WireOf<UnlistedChoiceProps>): Wire {
+function unlistedChoiceToWire({ extra, ...own }: Wire<UnlistedChoiceProps>): Tree {
   const named = Object.entries(own).map(([name, value]) => [snakeCase(name), value as unknown]);
   return withoutUndefined({ ...Object.fromEntries(named), ...extra });
 }
 
-function optionToWire({ displayName, choices, unlistedChoice, extra }: WireOf<ProfileOptionProps>): Wire {
+function optionToWire({ displayName, choices, unlistedChoice, extra }: Wire<ProfileOptionProps>): Tree {
   return withoutUndefined({
     display_name: displayName,
     choices: choices && mapValues(choices, choiceToWire),
@@ -101,14 +99,7 @@ function optionToWire({ displayName, choices, unlistedChoice, extra }: WireOf<Pr
   });
 }
 
-function profileToWire({
-  slug,
-  description,
-  default: isDefault,
-  options,
-  extra,
-  ...server
-}: WireOf<ProfileProps>): Wire {
+function profileToWire({ slug, description, default: isDefault, options, extra, ...server }: Wire<ProfileProps>): Tree {
   return withoutUndefined({
     slug,
     description,
@@ -120,19 +111,19 @@ function profileToWire({
 }
 
 /** A map whose keys stay in the order given, each value in order by a function of its own. */
-function keepOrder(map: unknown, order: (value: Wire) => Wire): unknown {
+function keepOrder(map: unknown, order: (value: Tree) => Tree): unknown {
   if (!isMap(map)) return map;
   return mapValues(map, (value) => (isMap(value) ? order(value) : value));
 }
 
-function inOrder(profile: Wire): Wire {
-  const option = (wire: Wire): Wire =>
+function inOrder(profile: Tree): Tree {
+  const option = (wire: Tree): Tree =>
     'choices' in wire ? { ...sortKeys(wire), choices: keepOrder(wire.choices, sortKeys) } : sortKeys(wire);
   if (!('profile_options' in profile)) return sortKeys(profile);
   return { ...sortKeys(profile), profile_options: keepOrder(profile.profile_options, option) };
 }
 
 /** The entries of `profile_list`. Keys are in order, but for those of options and choices, which users see in the order given. */
-export function profileList(profiles: readonly Profile[] | undefined): Wire[] {
+export function profileList(profiles: readonly Profile[] | undefined): Tree[] {
   return (profiles ?? []).map((profile) => inOrder(profile._toWire()));
 }

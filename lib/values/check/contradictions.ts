@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
 import { DATA_EXTENSIONS } from '../../kubernetes/extra-files';
 import { at, entriesAt, isTruthy, itemsAt, Report } from './lookup';
-import { describe } from '../../chart/value';
+import { describe, isValueMap, Value, ValueMap } from '../../chart/value';
 import { hasAutohttps } from './needs';
-import { isValueMap, Value, ValueMap } from '../../chart/value';
 
 function checkTls(values: ValueMap, report: Report): void {
   if (!isTruthy(at(values, 'proxy.https.enabled'))) return;

@@ -38,6 +38,6 @@ export function itemsAt(values: Value | undefined, key: string): [path: Path, it
 }
 
 /** `a, b or c` */
-export function alternatives(words: readonly string[]): string {
+export function eitherOf(words: readonly string[]): string {
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}` : words[0];
 }

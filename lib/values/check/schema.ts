@@ -1,10 +1,9 @@
 import { isUntouched } from '../../chart/chart-defaults';
-import { alternatives } from './lookup';
-import { describe } from '../../chart/value';
+import { eitherOf } from './lookup';
+import { describe, isValueMap, Value, ValueMap } from '../../chart/value';
 import { removedKeys, replacement } from './removed';
 import { suggestion } from './suggestion';
 import { isCredentialKey, isCredentialValue } from '../../secrets/credentials';
-import { isValueMap, Value, ValueMap } from '../../chart/value';
 import { nearest } from '../../data/nearest';
 import { formatPath, Path, Problem } from '../read/problem';
 import { Values } from '../read/reader';
@@ -84,7 +83,7 @@ export class SchemaChecker {
       return;
     }
     if (!isOfKind(value, schema)) {
-      const allowed = alternatives((schema.kinds ?? []).map((kind) => WORDS[kind]));
+      const allowed = eitherOf((schema.kinds ?? []).map((kind) => WORDS[kind]));
       this.report(path, `must be ${allowed}, but is ${this.found(value)}${hintOf(value, schema)}`);
       return;
     }
@@ -109,7 +108,7 @@ export class SchemaChecker {
     list.forEach((item, index) => {
       if (isOfKind(item, schema)) return;
       const here = [...this.path, index];
-      const kinds = alternatives((schema.kinds ?? []).map((kind) => WORDS[kind]));
+      const kinds = eitherOf((schema.kinds ?? []).map((kind) => WORDS[kind]));
       const message = `should be ${kinds}, but is ${this.found(item, here)}; Kubernetes refuses it`;
       this.warnings.push({ position: this.values.position(here), path: formatPath(here), message });
     });
@@ -128,7 +127,7 @@ export class SchemaChecker {
     const words = choices.filter((choice): choice is string => choice !== null && choice !== '');
     const near = typeof value === 'string' ? nearest(value, words) : undefined;
     const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    this.report(this.path, `must be ${alternatives(words)}, but is ${this.found(value)}${hint}`);
+    this.report(this.path, `must be ${eitherOf(words)}, but is ${this.found(value)}${hint}`);
   }
 
   private checkMap(map: ValueMap, schema: Schema): void {

@@ -3,7 +3,7 @@ import { nearest, plain } from '../../data/nearest';
 import { formatPath, Path } from '../read/problem';
 import { CHART_SCHEMA } from '../../chart/schema/schema';
 import { Schema } from '../../chart/schema/types';
-import { alternatives } from './lookup';
+import { eitherOf } from './lookup';
 
 /** Names that people know from KubeSpawner or from other charts, and what the chart calls them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -92,7 +92,7 @@ export function suggestion(key: string, value: Value, path: Path, siblings: read
   if (extra !== undefined) return here(extra);
   const places = elsewhere(key, path);
   if (places.some((place) => commonLength(path, place) > 0) || (places.length && near === undefined)) {
-    return `; did you mean ${alternatives(places.map((place) => withChild(place, value)))}?`;
+    return `; did you mean ${eitherOf(places.map((place) => withChild(place, value)))}?`;
   }
   if (near !== undefined) return here(near);
   return siblings.length ? `; known are ${[...siblings].sort().join(', ')}` : '';

@@ -1,5 +1,4 @@
-import { describe } from '../../chart/value';
-import { Value } from '../../chart/value';
+import { describe, Value } from '../../chart/value';
 import { Problem } from '../read/problem';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';

@@ -1,9 +1,8 @@
 import { warnOfAuthenticator } from './authenticator';
 import { at, entriesAt, isTruthy, Report } from './lookup';
-import { describe } from '../../chart/value';
+import { describe, isValueMap, ValueMap } from '../../chart/value';
 import { warnOfProfiles } from './profiles';
 import { warnOfRefusals } from './refusals';
-import { isValueMap, ValueMap } from '../../chart/value';
 import { formatPath, Problem } from '../read/problem';
 import { Values } from '../read/reader';
 

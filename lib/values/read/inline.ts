@@ -10,11 +10,11 @@ export function copyPlain(input: unknown, problems: Problem[]): { value: ValueMa
   if (problems.length > found || !copied) return undefined;
   const { value, place } = copied;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value, place };
-  problems.push({ message: `inline values are a map of keys; this is ${value === null ? 'null' : describe(input)}` });
+  problems.push({ message: `inline values are a map of keys; this is ${value === null ? 'null' : kindOf(input)}` });
   return undefined;
 }
 
-function describe(value: unknown): string {
+function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) {
     const name = (value.constructor as { name?: string } | undefined)?.name;
@@ -76,10 +76,7 @@ class Copier {
   }
 
   private refuse(input: unknown, path: Path): undefined {
-    return this.fail(
-      path,
-      `values are plain data (text, number, boolean, null, list, map); this is ${describe(input)}`,
-    );
+    return this.fail(path, `values are plain data (text, number, boolean, null, list, map); this is ${kindOf(input)}`);
   }
 
   private fail(path: Path, message: string): undefined {

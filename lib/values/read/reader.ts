@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { describe } from '../../chart/value';
+import { describe, mergeMaps, Value, ValueMap } from '../../chart/value';
 import { copyPlain } from './inline';
-import { mergeMaps, Value, ValueMap } from '../../chart/value';
 import { mergePlaces, Place } from './place';
 import { Path, Position, Problem, ValuesError } from './problem';
 import { readYaml } from './yaml/read';
