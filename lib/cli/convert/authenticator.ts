@@ -7,7 +7,8 @@ import {
 } from '../../options/authenticator/identity-provider';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from '../../options/authenticator/kinds';
 import { isMap, nonEmpty, sortKeys } from '../../data/maps';
-import { membersOf } from '../../options/wire/option-types';
+import { memberOf } from '../../options/wire/lookup';
+import { StructName, Type } from '../../options/wire/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';
 
@@ -15,20 +16,20 @@ type Traits = Record<string, unknown>;
 type Sections = Record<string, Traits>;
 
 /** Rules by their trait, with the type of their values; true is said without one. */
-const RULES: Record<string, string> = {
-  users: 'string[]',
-  groups: 'string[]',
-  organizations: 'string[]',
-  teams: 'string[]',
-  domains: 'string[]',
-  projects: 'number[]',
+const RULES: Record<string, Type> = {
+  users: { list: 'string' },
+  groups: { list: 'string' },
+  organizations: { list: 'string' },
+  teams: { list: 'string' },
+  domains: { list: 'string' },
+  projects: { list: 'number' },
 };
 
 /** Identity providers as the rule takes them; undefined where it cannot say them. */
 function providers(value: unknown): unknown {
   if (!isMap(value) || !Object.values(value).every(isMap)) return undefined;
   const props = Object.entries(value as Sections).map(([id, traits]) => [id, identityProviderProps(traits)] as const);
-  const said = props.map(([id, own]) => [id, sayAll(own, 'CiLogonIdentityProviderProps')] as const);
+  const said = props.map(([id, own]) => [id, sayAll(own, { struct: 'CiLogonIdentityProviderProps' })] as const);
   const again = props.map(([id, own]) => [id, identityProviderTraits(own as unknown as CiLogonIdentityProviderProps)]);
   const same = JSON.stringify(sortKeys(Object.fromEntries(again))) === JSON.stringify(sortKeys(value));
   const isComplete = props.every(
@@ -70,12 +71,11 @@ function allowCall(rules: Call[], left: Sections, section: string): Call {
 }
 
 /** Takes out of the traits what options can say, and says it. */
-function takeOptions(traits: Traits, struct: string, options: Readonly<Record<string, string>>): Traits {
+function takeOptions(traits: Traits, struct: StructName, options: Readonly<Record<string, string>>): Traits {
   const props: Traits = {};
-  const types = new Map(membersOf(struct)?.map(({ name, type }) => [name, type]));
   for (const [option, trait] of Object.entries(options)) {
     if (!(trait in traits)) continue;
-    const said = sayAll(traits[trait], types.get(option) ?? 'none');
+    const said = sayAll(traits[trait], memberOf(struct, option)?.type);
     if (said === undefined) continue;
     props[option] = said;
     delete traits[trait];

@@ -6,6 +6,7 @@ import { Exposure } from '../../options/proxy/exposure';
 import { Tls } from '../../options/proxy/tls';
 import { Profile, profileList } from '../../options/spawner/profile';
 import { Storage } from '../../options/spawner/storage';
+import { StructName, Type } from '../../options/wire/option-types';
 import { Call } from './code';
 import { profileCalls } from './profiles';
 import { sayAll } from './typed';
@@ -13,7 +14,7 @@ import { sayAll } from './typed';
 /** A factory's call that may say the same as some properties: its arguments with their types, and what it gives. */
 interface Candidate {
   readonly call: string;
-  readonly args: readonly (readonly [value: unknown, type: string])[];
+  readonly args: readonly (readonly [value: unknown, type: Type])[];
   readonly gives: () => unknown;
 }
 
@@ -60,8 +61,8 @@ function withoutDefaults(tree: Tree, defaults: Tree): Tree {
 }
 
 /** An argument that is left out where there is nothing in it. */
-function optional(value: Tree, type: string): Candidate['args'] {
-  return Object.keys(value).length ? [[value, type]] : [];
+function optional(value: Tree, struct: StructName): Candidate['args'] {
+  return Object.keys(value).length ? [[value, { struct }]] : [];
 }
 
 function storageIdiom(storage: Tree): unknown {
@@ -77,7 +78,7 @@ function storageIdiom(storage: Tree): unknown {
     },
     {
       call: 'Storage.static',
-      args: [[staticProps, 'StaticHomeProps']],
+      args: [[staticProps, { struct: 'StaticHomeProps' }]],
       gives: () => Storage.static({ pvcName: '', ...staticProps }),
     },
   ]);
@@ -96,7 +97,7 @@ function tlsIdiom(tls: Tree): unknown {
     },
     {
       call: 'Tls.letsEncrypt',
-      args: [[issued, 'LetsEncryptTlsProps']],
+      args: [[issued, { struct: 'LetsEncryptTlsProps' }]],
       gives: () => (hosts?.length ? Tls.letsEncrypt(issued) : undefined),
     },
   ]);
@@ -133,10 +134,14 @@ function databaseIdiom(db: Tree): unknown {
     { call: 'Database.sqlite', args: optional(claim, 'DatabaseClaimProps'), gives: () => Database.sqlite(claim) },
     {
       call: 'Database.postgres',
-      args: [[server, 'DatabaseServerProps']],
+      args: [[server, { struct: 'DatabaseServerProps' }]],
       gives: () => server && Database.postgres(server),
     },
-    { call: 'Database.mysql', args: [[server, 'DatabaseServerProps']], gives: () => server && Database.mysql(server) },
+    {
+      call: 'Database.mysql',
+      args: [[server, { struct: 'DatabaseServerProps' }]],
+      gives: () => server && Database.mysql(server),
+    },
   ]);
 }
 
@@ -147,7 +152,7 @@ function exposureIdiom(exposure: Tree): unknown {
   return idiom(exposure, DEFAULTS.proxy.exposure, [
     {
       call: 'Exposure.ingress',
-      args: [[ingress, 'IngressExposureProps']],
+      args: [[ingress, { struct: 'IngressExposureProps' }]],
       gives: () =>
         typeof ingress.host === 'string' ? Exposure.ingress({ ...ingress, host: ingress.host }) : undefined,
     },

@@ -1,26 +1,24 @@
 import { camelCase } from '../../options/wire/case';
 import { isMap, mapValues, Tree } from '../../data/maps';
-import { membersOf } from '../../options/wire/option-types';
+import { memberOf } from '../../options/wire/lookup';
+import { Type } from '../../options/wire/option-types';
 import { Call } from './code';
 import { sayAll } from './typed';
 
-/** Types of the typed traits, by name. The typed form refuses mounts that lose the home; the chart does not. */
-const TRAITS = new Map(
-  (membersOf('SpawnerTraits') ?? [])
-    .filter(({ name }) => name !== 'volumeMounts')
-    .map(({ name, type }) => [name, type]),
-);
+/** The type of a typed trait. The typed form refuses mounts that lose the home; the chart does not. */
+function traitType(name: string): Type | undefined {
+  return name === 'volumeMounts' ? undefined : memberOf('SpawnerTraits', name)?.type;
+}
 
-const CPU_AND_MEMORY: Record<string, readonly [string, string]> = {
+const CPU_AND_MEMORY: Record<string, readonly ['cpu' | 'memory', string]> = {
   cpu_guarantee: ['cpu', 'guarantee'],
   cpu_limit: ['cpu', 'limit'],
   mem_guarantee: ['memory', 'guarantee'],
   mem_limit: ['memory', 'limit'],
 };
 
-function typeOf([struct, member]: readonly [string, string]): string {
-  const members = membersOf(struct === 'cpu' ? 'CpuProps' : 'MemoryProps') ?? [];
-  return members.find(({ name }) => name === member)?.type ?? 'none';
+function typeOf([part, member]: readonly ['cpu' | 'memory', string]): Type | undefined {
+  return memberOf(part === 'cpu' ? 'CpuProps' : 'MemoryProps', member)?.type;
 }
 
 /** The traits of an override as properties. */
@@ -31,7 +29,7 @@ function server(override: unknown): Tree {
   for (const [trait, value] of Object.entries(override)) {
     const part = CPU_AND_MEMORY[trait];
     const name = camelCase(trait);
-    const said = sayAll(value, part ? typeOf(part) : (TRAITS.get(name) ?? 'none'));
+    const said = sayAll(value, part ? typeOf(part) : traitType(name));
     if (said === undefined) traits[trait] = value;
     else if (part) props[part[0]] = { ...(props[part[0]] as Tree | undefined), [part[1]]: said };
     else props[name] = said;
@@ -40,7 +38,7 @@ function server(override: unknown): Tree {
 }
 
 /** Keys that a property takes when they are of its type; the others are given as they are. */
-function words(wire: Tree, types: Record<string, string>, taken: readonly string[]): Tree {
+function words(wire: Tree, types: Record<string, Type>, taken: readonly string[]): Tree {
   const props: Tree = {};
   const extra: Tree = {};
   for (const [key, value] of Object.entries(wire)) {
@@ -82,13 +80,13 @@ function choice(wire: Tree): Tree {
 }
 
 function unlistedChoice(wire: Tree): Tree {
-  const types: Record<string, string> = {
+  const types: Record<string, Type> = {
     enabled: 'boolean',
     display_name: 'string',
     display_name_in_choices: 'string',
     validation_regex: 'string',
     validation_message: 'string',
-    kubespawner_override: '{any}',
+    kubespawner_override: { map: 'any' },
   };
   return words(wire, types, []);
 }
@@ -116,7 +114,7 @@ export function profileCalls(list: readonly Tree[]): Call[] {
 function profileCall(wire: Tree, afterDefault: boolean): Call {
   const own = [...taken(wire, { kubespawner_override: isOverride, profile_options: areOptions }), 'display_name'];
   const secondDefault = afterDefault && wire.default === true;
-  const types: Record<string, string> = { slug: 'string', description: 'string' };
+  const types: Record<string, Type> = { slug: 'string', description: 'string' };
   const props = words(wire, secondDefault ? types : { ...types, default: 'boolean' }, own);
   const all = {
     ...props,

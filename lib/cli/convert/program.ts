@@ -2,7 +2,7 @@ import { Authenticator } from '../../options/authenticator/authenticator';
 import { isMap, mapValues, Tree } from '../../data/maps';
 import { SecretValue } from '../../secrets/secret-value';
 import { reveal } from '../../secrets/secrets';
-import { enumOf } from '../../options/wire/option-types';
+import { ENUMS } from '../../options/wire/option-types';
 import { WireProps } from '../../options/program';
 import { hostsOf } from '../../components/contradictions';
 import { recognizeAuthenticator } from './authenticator';
@@ -24,7 +24,12 @@ export interface Program {
 const OVERRIDES_REMARK = '`overrides` holds what the types of the options do not know, or take for a mistake';
 
 /** Modules of the names that are not the library's own. */
-const MODULES: Readonly<Record<string, string>> = { App: 'cdk8s', Duration: 'cdk8s', k8s: 'cdk8s-plus-28' };
+const MODULES: Readonly<Record<string, string>> = {
+  App: 'cdk8s',
+  Duration: 'cdk8s',
+  k8s: 'cdk8s-plus-28',
+  ...mapValues(ENUMS, ({ module }) => module),
+};
 
 /** Names that an expression uses. */
 function namesIn(value: unknown): string[] {
@@ -36,7 +41,7 @@ function namesIn(value: unknown): string[] {
 
 /** The lines that import names, by module. */
 function imports(names: readonly string[]): string[] {
-  const moduleOf = (name: string) => MODULES[name] ?? enumOf(name)?.module ?? 'cdk8s-jupyterhub';
+  const moduleOf = (name: string) => MODULES[name] ?? 'cdk8s-jupyterhub';
   const modules = [...new Set(names.map(moduleOf))].sort();
   return modules.map((module) => {
     const own = [...new Set(names)].filter((name) => moduleOf(name) === module).sort();
@@ -78,7 +83,7 @@ export function program(
   const { authenticatorClass, _config: config } = authenticator as Authenticator;
   // Without a class, JupyterHub takes its own default, and so does the program by that default's name.
   const login = recognizeAuthenticator(authenticatorClass ?? 'default', config as Record<string, Tree>, hostsOf(props));
-  const { said, left } = say({ namespace, authenticator: login, ...options }, 'JupyterHubProps');
+  const { said, left } = say({ namespace, authenticator: login, ...options }, { struct: 'JupyterHubProps' });
   const all = { ...(said as Tree), ...(left !== undefined && { overrides: left }) };
   const hub = new Call('new JupyterHub', [new Variable('app'), release, withoutSecrets(all, '', takeOut)]);
   const looks = left === undefined ? remarks : [...remarks, OVERRIDES_REMARK];

@@ -1,7 +1,9 @@
 import { snakeCase } from '../../options/wire/case';
 import { isMap, Tree } from '../../data/maps';
 import { SecretValue } from '../../secrets/secret-value';
-import { alternatives, enumOf, itemType, membersOf, valueType } from '../../options/wire/option-types';
+import { alternatives, membersByWireName } from '../../options/wire/lookup';
+import { EnumName, ENUMS, StructName, STRUCTS, Type } from '../../options/wire/option-types';
+import { ClassName } from '../../options/wire/classes';
 import { budgetDefault } from '../../options/wire/structs';
 import { Call, Member } from './code';
 
@@ -26,17 +28,19 @@ function duration(seconds: unknown): Call | undefined {
   return new Call(`Duration.${unit}`, [seconds / size]);
 }
 
-/** A scalar in the words of its type; undefined where the type has none for it. */
-function scalar(value: unknown, type: string): unknown {
+/** An object of a class; undefined where the program cannot make one for the value. */
+function instance(value: unknown, type: ClassName): unknown {
   if (value instanceof SecretValue) return type === 'SecretValue' ? value : undefined;
-  if (type === 'string' || type === 'boolean' || type === 'number') return typeof value === type ? value : undefined;
   if (type === 'k8s.Quantity' || type === 'k8s.IntOrString') return wrapped(value, type);
-  if (type === 'Duration') return duration(value);
-  const member = Object.entries(enumOf(type)?.members ?? {}).find(([, word]) => word === value);
-  return member && new Member(type, member[0]);
+  return type === 'Duration' ? duration(value) : undefined;
 }
 
-function list(value: readonly unknown[], type: string): Said {
+function member(value: unknown, type: EnumName): Member | undefined {
+  const found = Object.entries(ENUMS[type].members).find(([, word]) => word === value);
+  return found && new Member(type, found[0]);
+}
+
+function list(value: readonly unknown[], type: Type): Said {
   const items = value.map((item) => say(item, type));
   // Lists are replaced as a whole, so one that cannot be said to its end is left.
   return items.some(({ left }) => left !== undefined) ? { left: value } : { said: items.map(({ said }) => said) };
@@ -53,65 +57,73 @@ function halves(entries: readonly (readonly [string, Said])[]): Said {
 
 /** Services are in JupyterHub's words on the wire, and what has no option of its own stands in `extra`. */
 function service(value: Tree): Said {
-  const words = (membersOf('ServiceProps') ?? []).filter(({ name }) => !['scopes', 'port', 'extra'].includes(name));
-  const members = new Map(words.map((word) => [word.name === 'apiToken' ? word.name : snakeCase(word.name), word]));
+  const words = Object.entries(STRUCTS.ServiceProps).filter(([name]) => !['scopes', 'port', 'extra'].includes(name));
+  const members = new Map(
+    words.map(([name, { type }]) => [name === 'apiToken' ? name : snakeCase(name), { name, type }]),
+  );
   const own: Tree = {};
   const extra: Tree = {};
   for (const [key, item] of Object.entries(value)) {
-    const member = members.get(key);
-    const { said, left } = member ? say(item, member.type) : { left: item };
-    if (member && left === undefined) own[member.name] = said;
+    const known = members.get(key);
+    const { said, left } = known ? say(item, known.type) : { left: item };
+    if (known && left === undefined) own[known.name] = said;
     else extra[key] = item;
   }
   return { said: { ...own, ...(Object.keys(extra).length && { extra }) } };
 }
 
 /** A budget of pods. Said in a program, the number that has no default takes the other one's default away. */
-function budget(value: unknown, parent: string): Said {
+const BUDGET: Type = { struct: 'PodDisruptionBudgetProps' };
+
+function budget(value: unknown, parent: StructName): Said {
   const byDefault = budgetDefault(parent);
   if (!isMap(value) || ['maxUnavailable', 'minAvailable'].every((key) => key === byDefault || !(key in value))) {
-    return say(value, 'PodDisruptionBudgetProps');
+    return say(value, BUDGET);
   }
   const { [byDefault]: taken, ...own } = value;
-  return taken === null ? say(own, 'PodDisruptionBudgetProps') : { left: value };
+  return taken === null ? say(own, BUDGET) : { left: value };
 }
 
-function struct(value: Tree, type: string): Said {
+function struct(value: Tree, type: StructName): Said {
   if (type === 'ServiceProps') return service(value);
-  const members = membersOf(type) ?? [];
-  const byWireName = new Map(members.map((member) => [member.wireName, member]));
+  const members = membersByWireName(type);
   const entries = Object.entries(value).map(([key, item]): [string, Said] => {
-    const member = byWireName.get(key);
+    const known = members.get(key);
     // The image's own command.
     if (type === 'SpawnerProps' && key === 'cmd' && item === null) return [key, { said: [] }];
-    if (member?.type === 'PodDisruptionBudgetProps') return [key, budget(item, type)];
-    return member ? [member.name, say(item, member.type)] : [key, { left: item }];
+    if (!known) return [key, { left: item }];
+    return [known.name, known.name === 'pdb' ? budget(item, type) : say(item, known.type)];
   });
   const parts = halves(entries);
   const said = (parts.said ?? {}) as Tree;
-  const complete = members.every(({ name, required }) => !required || name in said);
-  return complete ? parts : { left: value };
+  const missing = Object.entries(STRUCTS[type]).some(([name, { required }]) => required && !(name in said));
+  return missing ? { left: value } : parts;
 }
 
-function one(value: unknown, type: string, isAlternative: boolean): Said {
-  const item = itemType(type);
-  if (item !== undefined) return Array.isArray(value) ? list(value, item) : { left: value };
-  const values = valueType(type);
-  if (values !== undefined) {
-    if (!isMap(value)) return { left: value };
-    return halves(Object.entries(value).map(([key, own]) => [key, say(own, values)]));
-  }
-  if (membersOf(type) && isMap(value)) {
-    if (type !== 'k8s.EnvVarSource' || !isAlternative) return struct(value, type);
-    const { valueFrom, ...others } = value;
-    return isMap(valueFrom) && !Object.keys(others).length ? struct(valueFrom, type) : { left: value };
-  }
-  const said = scalar(value, type);
+/** Where a variable's value may be a string too, its source stands for the `valueFrom` of the wire. */
+function envVarSource(value: Tree): Said {
+  const { valueFrom, ...others } = value;
+  const isSource = isMap(valueFrom) && !Object.keys(others).length;
+  return isSource ? struct(valueFrom, 'k8s.EnvVarSource') : { left: value };
+}
+
+/** The words of a scalar, or what is left. */
+function scalar(said: unknown, value: unknown): Said {
   return said === undefined ? { left: value } : { said };
 }
 
+function one(value: unknown, type: Type, isAlternative: boolean): Said {
+  if (typeof type === 'string') return scalar(typeof value === type ? value : undefined, value);
+  if ('enum' in type) return scalar(member(value, type.enum), value);
+  if ('instance' in type) return scalar(instance(value, type.instance), value);
+  if ('list' in type) return Array.isArray(value) ? list(value, type.list) : { left: value };
+  if (!isMap(value) || 'anyOf' in type) return { left: value };
+  if ('map' in type) return halves(Object.entries(value).map(([key, own]) => [key, say(own, type.map)]));
+  return isAlternative && type.struct === 'k8s.EnvVarSource' ? envVarSource(value) : struct(value, type.struct);
+}
+
 /** A value of an option, in the words of its type. */
-export function say(value: unknown, type: string): Said {
+export function say(value: unknown, type: Type): Said {
   if (type === 'any' || value instanceof Call) return { said: value };
   const all = alternatives(type);
   const tries = all.map((alternative) => one(value, alternative, all.length > 1));
@@ -120,8 +132,8 @@ export function say(value: unknown, type: string): Said {
   );
 }
 
-/** A value of an option where a type can say all of it; else undefined. */
-export function sayAll(value: unknown, type: string): unknown {
-  const { said, left } = say(value, type);
+/** A value of an option where a type can say all of it; else undefined, as where there is no type. */
+export function sayAll(value: unknown, type: Type | undefined): unknown {
+  const { said, left } = type === undefined ? { left: value } : say(value, type);
   return left === undefined ? said : undefined;
 }

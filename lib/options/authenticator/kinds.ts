@@ -1,3 +1,5 @@
+import { StructName } from '../wire/option-types';
+
 /** A factory, and what it makes of its options. */
 export interface AuthenticatorKind {
   /** Name of the factory. */
@@ -7,7 +9,7 @@ export interface AuthenticatorKind {
   /** The class whose traits the options are. */
   readonly section: string;
   /** The interface of its options. */
-  readonly props: string;
+  readonly props: StructName;
   /** The trait of each option, in the authenticator's own section. */
   readonly options: Readonly<Record<string, string>>;
   /** Options of its kind that this one has no trait for, or does not start with. */
@@ -42,7 +44,7 @@ function oauth(
   factory: string,
   authenticatorClass: string,
   section: string,
-  props: string,
+  props: StructName,
   options: Record<string, string> = {},
   allow: Record<string, string> = {},
 ): AuthenticatorKind {
@@ -61,7 +63,7 @@ function local(
   factory: string,
   authenticatorClass: string,
   section: string,
-  props: string,
+  props: StructName,
   options: Record<string, string>,
   allow: Record<string, string> = {},
 ): AuthenticatorKind {

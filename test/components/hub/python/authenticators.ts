@@ -7,7 +7,9 @@ import { Authenticator } from '../../../../lib/options/authenticator/authenticat
 import { COMMON_ALLOW, KINDS } from '../../../../lib/options/authenticator/kinds';
 import { identityProviderProps } from '../../../../lib/options/authenticator/identity-provider';
 import { SecretValue } from '../../../../lib/secrets/secret-value';
-import { enumOf, membersOf } from '../../../../lib/options/wire/option-types';
+import { memberOf } from '../../../../lib/options/wire/lookup';
+import { ENUMS, Type } from '../../../../lib/options/wire/option-types';
+import { Enum } from '../../../../lib/options/wire/types';
 import { objectsOf } from '../../../support/typed';
 
 interface Call {
@@ -16,6 +18,8 @@ interface Call {
   readonly props: Record<string, unknown>;
   readonly allow: readonly (readonly [rule: string, args: unknown[]])[];
 }
+
+const enums: Readonly<Partial<Record<string, Enum>>> = ENUMS;
 
 type Functions<T> = Record<string, (...args: unknown[]) => T>;
 
@@ -40,7 +44,7 @@ function documented(): Record<string, Record<string, { text: string; byDefault?:
             const [comment] = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc);
             const written = ts.getTextOfJSDocComment(tags[0]?.comment);
             const [choice, one] = written?.split('.') ?? [];
-            const byDefault = enumOf(choice ?? '')?.members[one ?? ''] ?? written;
+            const byDefault = enums[choice ?? '']?.members[one ?? ''] ?? written;
             return [member.name?.getText(), { text: ts.getTextOfJSDocComment(comment?.comment) ?? '', byDefault }];
           }),
         ),
@@ -63,22 +67,20 @@ function withSecrets(value: unknown): unknown {
   return reference ? SecretValue.fromSecret(...reference) : value;
 }
 
-/** What the types of options are called in the test. */
-const TYPES: Record<string, string> = {
-  string: 'text',
-  'string[]': 'texts',
-  '{string}': 'map',
-  '{SecretValue}': 'map',
-  SecretValue: 'secret',
-};
+/** What the type of an option is called in the test. */
+function kindOf(type: Type | undefined): string {
+  if (type === 'string') return 'text';
+  if (typeof type !== 'object') return type ?? '';
+  if ('enum' in type) return 'text';
+  if ('list' in type) return `${kindOf(type.list)}s`;
+  return 'map' in type ? 'map' : 'secret';
+}
 
 /** The factories, each option with its trait and what it takes. */
 function kinds(): unknown[] {
   return KINDS.map((kind) => {
-    const types = new Map(membersOf(kind.props)?.map(({ name, type }) => [name, type]));
     const options = Object.entries(kind.options).map(([option, trait]) => {
-      const type = types.get(option) ?? '';
-      return [option, { trait, kind: enumOf(type) ? 'text' : (TYPES[type] ?? type) }];
+      return [option, { trait, kind: kindOf(memberOf(kind.props, option)?.type) }];
     });
     return { ...kind, options: Object.fromEntries(options) as unknown };
   });
