@@ -4,7 +4,7 @@ import { nonEmpty, withoutNulls } from '../../data/maps';
 import { toSortedYaml } from '../../data/yaml';
 import { configValues, extraConfig, mayRunOwnCode } from './config-values';
 import { hubConfiguration, serviceTokens } from './configuration';
-import { hubFile } from './files';
+import { hubFile } from './hub-file';
 import { environmentPlaces } from './secret-environment';
 import { traitsYaml } from '../../release/traits';
 

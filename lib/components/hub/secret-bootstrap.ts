@@ -8,7 +8,7 @@ import { jobName } from '../../release/names';
 import { JobSpec, PodTemplateSpec } from '../../kubernetes/shapes';
 import { role, roleBinding, serviceAccount } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
-import { hubFile } from './files';
+import { hubFile } from './hub-file';
 import { missingTokens } from './secret';
 
 const COMPONENT = 'secret-bootstrap';
