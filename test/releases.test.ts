@@ -25,7 +25,7 @@ test('no object of one release has the name of one of the other', () => {
 
 test('refuses two releases in one namespace, as their objects have the same names', () => {
   expect(synthesize({ id: 'a', namespace: 'jhub' }, { id: 'b', namespace: 'jhub' })).toThrow(
-    'Deployment hub of namespace jhub is made by b/hub/Deployment-hub too: give one of them another namespace or name',
+    'Deployment hub of namespace jhub is made by b/hub/deployment too: give one of them another namespace or name',
   );
 });
 
@@ -39,7 +39,7 @@ test('two releases in one namespace are told apart by a prefix', () => {
 test('refuses two releases of one name, as their objects in the whole cluster have the same names', () => {
   const one = { release: 'jhub', namespace: 'a' };
   expect(synthesize({ id: 'a', ...one }, { id: 'b', ...one, namespace: 'b' })).toThrow(
-    'ClusterRole jhub-user-scheduler of the cluster is made by b/user-scheduler/ClusterRole-jhub-user-scheduler too',
+    'ClusterRole jhub-user-scheduler of the cluster is made by b/user-scheduler/clusterRole too',
   );
 });
 

@@ -2,21 +2,21 @@ import { Installation } from '../release/installation';
 import { Manifest } from '../kubernetes/manifest';
 import { sortedKeys } from '../data/maps';
 import { toYaml } from '../data/yaml';
-import { componentManifests } from '../components/manifests';
-import { Part, partOf } from '../components/parts';
+import { releaseObjects } from '../components/manifests';
+import { FILE_SUFFIXES } from '../components/release-object';
 import { HelmValues, propsFromHelmValues } from '../values/helm-values';
 
-/** The parts in the order of the files that `cdk8s synth` writes them to. */
-const PARTS: readonly Part[] = ['image-puller', 'secrets', 'main'];
+/** The files that `cdk8s synth` writes, in order. */
+const FILES = [...new Set(Object.values(FILE_SUFFIXES))];
 
 /**
  * Every manifest for values of the chart, as one YAML stream: what `cdk8s synth` writes, one file after the other, without
  * loading cdk8s.
  */
 export function render(values: HelmValues): string {
-  const manifests = Object.values(componentManifests(new Installation(propsFromHelmValues(values)))).flat();
-  const byFile = PARTS.flatMap((part) => manifests.filter((manifest) => partOf(manifest) === part));
-  return byFile.map(manifestYaml).join('---\n');
+  const objects = releaseObjects(new Installation(propsFromHelmValues(values)));
+  const byFile = FILES.flatMap((file) => objects.filter(({ part }) => FILE_SUFFIXES[part] === file));
+  return byFile.map(({ manifest }) => manifestYaml(manifest)).join('---\n');
 }
 
 /** What a manifest begins with; other keys follow in order. */

@@ -1,61 +1,65 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ComponentName } from '../components/manifests';
-import { Part, partOf } from '../components/parts';
-import { Release } from './release';
-import { Manifest } from '../kubernetes/manifest';
+import { FILE_SUFFIXES, Part } from '../components/release-object';
 import { ManifestObject } from './manifest-object';
-
-/** The chart, and so the file, of a part: beside the chart that the construct stands in. */
-function chartOf(part: Part, scope: Construct): Construct {
-  if (part === 'main') return scope;
-  const main = Chart.of(scope);
-  const parent = main.node.scope ?? main;
-  const id = `${main.node.id}-${part}`;
-  return (parent.node.tryFindChild(id) as Chart | undefined) ?? new Chart(parent, id, { namespace: main.namespace });
-}
+import { Release } from './release';
 
 /** A part of a release that can stand for itself in any chart. */
 export abstract class Component extends Construct {
-  /** Every object that was made, Secrets and the stage that pulls images included. */
-  public readonly objects: ApiObject[];
-  private readonly made = new Set<string>();
+  private readonly byId = new Map<string, ApiObject>();
 
   /** @internal */
   protected constructor(scope: Construct, id: string, release: Release, component: ComponentName) {
     super(scope, id);
-    this.objects = [];
     release._onChange(() => this.makeObjects(release, component));
+  }
+
+  /** Every object that was made, Secrets and the stage that pulls images included. */
+  public get objects(): ApiObject[] {
+    return [...this.byId.values()];
   }
 
   /** Makes the objects that are not there yet; those that are ask for their latest content at synth. */
   private makeObjects(release: Release, component: ComponentName): void {
-    for (const manifest of release._manifests(component)) {
-      const key = keyOf(manifest);
-      if (this.made.has(key)) continue;
-      this.made.add(key);
-      const latest = () => release._manifests(component).find((other) => keyOf(other) === key) ?? manifest;
-      this.objects.push(new ManifestObject(chartOf(partOf(manifest), this), manifest, latest));
+    for (const { id, part, manifest } of release._objects(component)) {
+      if (this.byId.has(id)) continue;
+      const latest = () => release._objects(component).find((object) => object.id === id)?.manifest ?? manifest;
+      this.byId.set(id, new ManifestObject(this.scopeOf(part), id, manifest, latest));
     }
   }
 
+  /** Where the objects of a part stand: here, or at the same place of the chart, and so the file, of that part. */
+  private scopeOf(part: Part): Construct {
+    const suffix = FILE_SUFFIXES[part];
+    if (suffix === '') return this;
+    const main = Chart.of(this);
+    const parent = main.node.scope ?? main;
+    const chart = child(
+      parent,
+      `${main.node.id}${suffix}`,
+      (id) => new Chart(parent, id, { namespace: main.namespace }),
+    );
+    const below = this.node.scopes.slice(main.node.scopes.length);
+    return below.reduce((scope, { node }) => child(scope, node.id, (id) => new Construct(scope, id)), chart);
+  }
+
   /**
-   * The object of a kind; the first one, or the one with a name.
+   * The object of an id, if there is one.
    * @internal
    */
-  protected _find(kind: string, name?: string): ApiObject | undefined {
-    return this.objects.find((object) => object.kind === kind && (name === undefined || object.name === name));
+  protected _find(id: string): ApiObject | undefined {
+    return this.byId.get(id);
   }
 
   /** @internal */
-  protected _get(kind: string, name?: string): ApiObject {
-    const object = this._find(kind, name);
-    if (!object) throw new Error(`${this.node.path} has no ${kind}${name === undefined ? '' : ` named ${name}`}`);
+  protected _get(id: string): ApiObject {
+    const object = this._find(id);
+    if (!object) throw new Error(`${this.node.path} has no ${id}`);
     return object;
   }
 }
 
-/** What an object is known by when its content changes: its name without the hash of that content. */
-function keyOf({ kind, metadata }: Manifest): string {
-  return `${kind}/${metadata.name.replace(/-[0-9a-f]{8}$/, '')}`;
+function child(scope: Construct, id: string, make: (id: string) => Construct): Construct {
+  return (scope.node.tryFindChild(id) as Construct | undefined) ?? make(id);
 }

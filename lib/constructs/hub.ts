@@ -37,15 +37,14 @@ export class Hub extends NetworkedComponent {
     private readonly release: Release,
   ) {
     super(scope, id, release, 'hub', ['hub', 'networkPolicy']);
-    const { names } = release._installation;
-    this.deployment = this._get('Deployment');
-    this.service = this._get('Service');
-    this.configMap = this._get('ConfigMap', names.hub);
-    this.secret = this._get('Secret', names.hub);
-    this.databaseClaim = this._find('PersistentVolumeClaim');
-    this.serviceAccount = this._find('ServiceAccount', names['hub-serviceaccount']);
-    this.role = this._find('Role', names.hub);
-    this.podDisruptionBudget = this._find('PodDisruptionBudget');
+    this.deployment = this._get('deployment');
+    this.service = this._get('service');
+    this.configMap = this._get('configMap');
+    this.secret = this._get('secret');
+    this.databaseClaim = this._find('databaseClaim');
+    this.serviceAccount = this._find('serviceAccount');
+    this.role = this._find('role');
+    this.podDisruptionBudget = this._find('podDisruptionBudget');
   }
 
   /**

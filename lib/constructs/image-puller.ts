@@ -20,11 +20,8 @@ export class ImagePuller extends Component {
    */
   constructor(scope: Construct, id: string, release: Release) {
     super(scope, id, release, 'imagePuller');
-    const { names } = release._installation;
-    this.continuousDaemonSet = this._find('DaemonSet', names['continuous-image-puller']);
-    this.hookDaemonSet = this.objects.find(
-      ({ kind, name }) => kind === 'DaemonSet' && name.startsWith(names['hook-image-puller']),
-    );
-    this.hookJob = this._find('Job');
+    this.continuousDaemonSet = this._find('continuousDaemonSet');
+    this.hookDaemonSet = this._find('hookDaemonSet');
+    this.hookJob = this._find('hookJob');
   }
 }

@@ -5,18 +5,19 @@ import { Manifest } from '../kubernetes/manifest';
 import { mustQuote, Quoted } from '../data/yaml';
 
 /**
- * A manifest in the tree of constructs, under the id `Kind-name`. Its content is asked for at synth, so that what is added to
+ * A manifest in the tree of constructs. Its content is asked for at synth, so that what is added to
  * the installation until then is in it; a patch comes on top.
  */
 export class ManifestObject extends ApiObject {
   constructor(
     scope: Construct,
+    id: string,
     manifest: Manifest,
     private readonly latest: () => Manifest,
   ) {
     const { apiVersion, kind, metadata, ...content } = manifest;
     const lazily = Object.keys(content).map((field) => [field, Lazy.any({ produce: () => latest()[field] })]);
-    super(scope, `${kind}-${metadata.name}`, { apiVersion, kind, metadata, ...Object.fromEntries(lazily) });
+    super(scope, id, { apiVersion, kind, metadata, ...Object.fromEntries(lazily) });
   }
 
   /** Namespace of the object; undefined where it belongs to the whole cluster, though its chart has one. */

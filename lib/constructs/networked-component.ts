@@ -19,10 +19,9 @@ export abstract class NetworkedComponent extends Component {
     private readonly owner: Release,
     component: ComponentName,
     private readonly optionPath: string[],
-    policyName?: string,
   ) {
     super(scope, id, owner, component);
-    this.networkPolicy = this._find('NetworkPolicy', policyName);
+    this.networkPolicy = this._find('networkPolicy');
   }
 
   /**

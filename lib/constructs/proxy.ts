@@ -25,13 +25,12 @@ export class Proxy extends NetworkedComponent {
    * @param release the options
    */
   constructor(scope: Construct, id: string, release: Release) {
-    const { names } = release._installation;
-    super(scope, id, release, 'proxy', ['proxy', 'chp', 'networkPolicy'], names.proxy);
-    this.deployment = this._get('Deployment', names.proxy);
-    this.publicService = this._get('Service', names['proxy-public']);
-    this.apiService = this._get('Service', names['proxy-api']);
-    this.autohttpsDeployment = this._find('Deployment', names.autohttps);
-    this.ingress = this._find('Ingress');
-    this.httpRoute = this._find('HTTPRoute');
+    super(scope, id, release, 'proxy', ['proxy', 'chp', 'networkPolicy']);
+    this.deployment = this._get('deployment');
+    this.publicService = this._get('publicService');
+    this.apiService = this._get('apiService');
+    this.autohttpsDeployment = this._find('autohttpsDeployment');
+    this.ingress = this._find('ingress');
+    this.httpRoute = this._find('httpRoute');
   }
 }

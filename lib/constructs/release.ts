@@ -1,6 +1,6 @@
 import { Installation } from '../release/installation';
-import { Manifest } from '../kubernetes/manifest';
-import { ComponentName, componentManifests } from '../components/manifests';
+import { ComponentName, componentObjects, ComponentObjects } from '../components/manifests';
+import { ReleaseObject } from '../components/release-object';
 import { propsToWire, WireProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Profile } from '../options/spawner/profile';
@@ -9,7 +9,8 @@ import { contradictions } from '../components/contradictions';
 /** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
 export class Release {
   private current: WireProps;
-  private manifests?: Record<ComponentName, Manifest[]>;
+  private installation?: Installation;
+  private objects?: ComponentObjects;
   private readonly listeners: (() => void)[] = [];
 
   /**
@@ -35,23 +36,23 @@ export class Release {
    * @internal
    */
   public get _installation(): Installation {
-    return new Installation({ ...this.current, release: this.name });
+    this.installation ??= new Installation({ ...this.current, release: this.name });
+    return this.installation;
   }
 
   /**
    * What a component makes of the options as they are now.
    * @internal
    */
-  public _manifests(component: ComponentName): Manifest[] {
-    this.manifests ??= this.make();
-    return this.manifests[component];
+  public _objects(component: ComponentName): readonly ReleaseObject[] {
+    this.objects ??= this.make();
+    return this.objects[component];
   }
 
-  private make(): Record<ComponentName, Manifest[]> {
-    const installation = this._installation;
-    const problems = contradictions(installation);
+  private make(): ComponentObjects {
+    const problems = contradictions(this._installation);
     if (problems.length) throw new Error(problems.join('\n'));
-    return componentManifests(installation);
+    return componentObjects(this._installation);
   }
 
   /**
@@ -60,7 +61,8 @@ export class Release {
    */
   public _change(change: (props: WireProps) => Partial<WireProps>): void {
     this.current = { ...this.current, ...change(this.current) };
-    this.manifests = undefined;
+    this.installation = undefined;
+    this.objects = undefined;
     for (const listener of this.listeners) listener();
   }
 

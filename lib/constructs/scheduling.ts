@@ -18,8 +18,8 @@ export class UserScheduler extends Component {
    */
   constructor(scope: Construct, id: string, release: Release) {
     super(scope, id, release, 'userScheduler');
-    this.deployment = this._find('Deployment');
-    this.configMap = this._find('ConfigMap');
+    this.deployment = this._find('deployment');
+    this.configMap = this._find('configMap');
   }
 }
 
@@ -36,6 +36,6 @@ export class UserPlaceholder extends Component {
    */
   constructor(scope: Construct, id: string, release: Release) {
     super(scope, id, release, 'userPlaceholder');
-    this.statefulSet = this._find('StatefulSet');
+    this.statefulSet = this._find('statefulSet');
   }
 }

@@ -26,7 +26,7 @@ export class Spawner extends NetworkedComponent {
     private readonly release: Release,
   ) {
     super(scope, id, release, 'spawner', ['spawner', 'networkPolicy']);
-    this.secret = this._find('Secret');
+    this.secret = this._find('secret');
   }
 
   /** One more kind of server to choose. */

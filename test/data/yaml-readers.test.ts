@@ -22,7 +22,7 @@ function written(text: string): Manifest {
 /** As cdk8s writes it. */
 function synthesized(manifest: Manifest): string {
   const chart = new Chart(new App(), 'chart');
-  new ManifestObject(chart, manifest, () => manifest);
+  new ManifestObject(chart, 'object', manifest, () => manifest);
   return Yaml.stringify(...(Testing.synth(chart) as object[]));
 }
 

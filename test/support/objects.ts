@@ -1,20 +1,22 @@
 import { parse } from 'yaml';
 import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { componentManifests } from '../../lib/components/manifests';
+import { releaseObjects } from '../../lib/components/manifests';
+import { Part } from '../../lib/components/release-object';
 import { propsFromHelmValues } from '../../lib/values/helm-values';
 
 /** An object as data, for looking into. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look at any place of any object
 export type Data = any;
 
-/** All objects for values of the chart, release and namespace `jhub`. Values are YAML, as users write them. */
-export function objects(values = '', release = 'jhub'): Manifest[] {
+/** All objects for values of the chart, release and namespace `jhub`, or those of one part. Values are YAML, as users write them. */
+export function objects(values = '', release = 'jhub', part?: Part): Manifest[] {
   const props = propsFromHelmValues(
     { release, namespace: 'jhub', values: parse(values, { version: '1.1' }) ?? {} },
     () => undefined,
   );
-  return Object.values(componentManifests(new Installation(props))).flat();
+  const made = releaseObjects(new Installation(props));
+  return made.filter((object) => part === undefined || object.part === part).map(({ manifest }) => manifest);
 }
 
 /** The one object of a kind and name, or undefined. */

@@ -1,6 +1,6 @@
 import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { componentManifests } from '../../lib/components/manifests';
+import { releaseManifests } from '../../lib/components/manifests';
 import { propsToWire } from '../../lib/options/program';
 import { JupyterHubProps } from '../../lib/options/props';
 import { somebodyMayEnter } from './program';
@@ -9,5 +9,5 @@ import { somebodyMayEnter } from './program';
 export function objectsOf(props: Partial<JupyterHubProps> = {}): Manifest[] {
   const wire = propsToWire({ ...somebodyMayEnter(), ...props });
   const installation = new Installation({ ...wire, release: 'jhub' });
-  return Object.values(componentManifests(installation)).flat();
+  return [...releaseManifests(installation)];
 }

@@ -146,8 +146,8 @@ const COMPONENTS = ['hub', 'proxy', 'spawner', 'userScheduler', 'userPlaceholder
 
 /** What a release is made of; names of Jobs and the like without the hash of their content. */
 function output(release: Release): Output {
-  const manifests = COMPONENTS.flatMap((component) => release._manifests(component));
-  const named = manifests.map((manifest) => [
+  const made = COMPONENTS.flatMap((component) => release._objects(component));
+  const named = made.map(({ manifest }) => [
     `${manifest.kind} ${manifest.metadata.name.replace(/-[0-9a-f]{8}$/, '')}`,
     JSON.parse(JSON.stringify(manifest)) as Data,
   ]);

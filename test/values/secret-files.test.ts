@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { componentManifests } from '../../lib/components/manifests';
+import { releaseManifests } from '../../lib/components/manifests';
 import { propsFromHelmValues } from '../../lib/values/helm-values';
 import { Data, find, secretText } from '../support/objects';
 
@@ -26,7 +26,7 @@ function objects(values: string, secrets: string): { all: Manifest[]; warnings: 
   const props = propsFromHelmValues({ release: 'jhub', namespace: 'jhub', files, secretFiles }, (text) =>
     warnings.push(text),
   );
-  return { all: Object.values(componentManifests(new Installation(props))).flat(), warnings: warnings.join('\n') };
+  return { all: [...releaseManifests(new Installation(props))], warnings: warnings.join('\n') };
 }
 
 /** All that is no Secret, without the checksums of four digits. */

@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
 import { nonEmpty } from '../../data/maps';
@@ -7,7 +8,7 @@ import { USER_POD_COMPONENT } from '../../release/labels';
 import { hubConfigMap } from './config-map';
 import { hubDeployment } from './deployment';
 import { hubSecret } from './secret';
-import { secretBootstrapManifests } from './secret-bootstrap';
+import { secretBootstrapObjects } from './secret-bootstrap';
 import { PersistentVolumeClaimSpec, ServiceSpec } from '../../kubernetes/shapes';
 
 const COMPONENT = 'hub';
@@ -45,30 +46,28 @@ function service(installation: Installation): Manifest {
   };
 }
 
-function databaseClaim(installation: Installation): Manifest[] {
+function databaseClaim(installation: Installation): Manifest | undefined {
   const { props, names } = installation;
   const { type, pvc } = props.hub.db;
-  if (type !== 'sqlite-pvc') return [];
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'PersistentVolumeClaim',
-      metadata: { ...installation.metadata(names['hub-pvc'], COMPONENT), annotations: nonEmpty(pvc.annotations) },
-      spec: {
-        selector: nonEmpty(pvc.selector),
-        storageClassName: pvc.storageClassName,
-        accessModes: pvc.accessModes,
-        resources: { requests: { storage: pvc.storage } },
-      } satisfies PersistentVolumeClaimSpec,
-    },
-  ];
+  if (type !== 'sqlite-pvc') return undefined;
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { ...installation.metadata(names['hub-pvc'], COMPONENT), annotations: nonEmpty(pvc.annotations) },
+    spec: {
+      selector: nonEmpty(pvc.selector),
+      storageClassName: pvc.storageClassName,
+      accessModes: pvc.accessModes,
+      resources: { requests: { storage: pvc.storage } },
+    } satisfies PersistentVolumeClaimSpec,
+  };
 }
 
-function rbac(installation: Installation): Manifest[] {
+function rbac(installation: Installation) {
   const { names, namespace } = installation;
   const metadata = installation.metadata(names.hub, COMPONENT);
-  return [
-    role(metadata, [
+  return {
+    role: role(metadata, [
       {
         apiGroups: [''],
         resources: ['pods', 'persistentvolumeclaims', 'secrets', 'services'],
@@ -76,8 +75,8 @@ function rbac(installation: Installation): Manifest[] {
       },
       { apiGroups: [''], resources: ['events'], verbs: ['get', 'watch', 'list'] },
     ]),
-    roleBinding(metadata, names['hub-serviceaccount'], namespace),
-  ];
+    roleBinding: roleBinding(metadata, names['hub-serviceaccount'], namespace),
+  };
 }
 
 function policy(installation: Installation): Manifest {
@@ -98,7 +97,7 @@ function policy(installation: Installation): Manifest {
 }
 
 /** The hub, with all that belongs to it. */
-export function hubManifests(installation: Installation): Manifest[] {
+export function hubObjects(installation: Installation): ReleaseObject[] {
   const { props, names, labels } = installation;
   const { hub } = props;
   const metadata = installation.metadata(names.hub, COMPONENT);
@@ -106,15 +105,17 @@ export function hubManifests(installation: Installation): Manifest[] {
   const configMap = hubConfigMap(installation);
   const secret = hubSecret(installation);
   return [
-    configMap,
-    secret,
-    ...secretBootstrapManifests(installation),
-    ...(hub.serviceAccount.create ? [serviceAccount(account, hub.serviceAccount)] : []),
-    ...(props.rbac.create ? rbac(installation) : []),
-    ...databaseClaim(installation),
-    hubDeployment(installation, configMap, secret),
-    service(installation),
-    ...(hub.networkPolicy.enabled ? [policy(installation)] : []),
-    ...(hub.pdb.enabled ? [podDisruptionBudget(metadata, hub.pdb, labels.match(COMPONENT))] : []),
+    ...inPart('main', { configMap }),
+    ...inPart(secret.data ? 'secrets' : 'main', { secret }),
+    ...secretBootstrapObjects(installation),
+    ...inPart('main', {
+      serviceAccount: hub.serviceAccount.create && serviceAccount(account, hub.serviceAccount),
+      ...(props.rbac.create && rbac(installation)),
+      databaseClaim: databaseClaim(installation),
+      deployment: hubDeployment(installation, configMap, secret),
+      service: service(installation),
+      networkPolicy: hub.networkPolicy.enabled && policy(installation),
+      podDisruptionBudget: hub.pdb.enabled && podDisruptionBudget(metadata, hub.pdb, labels.match(COMPONENT)),
+    }),
   ];
 }

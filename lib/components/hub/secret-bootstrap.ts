@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { shortChecksum } from '../../data/checksum';
 import { Installation } from '../../release/installation';
 import { NOBODY_SECURITY_CONTEXT } from '../../kubernetes/defaults';
@@ -53,7 +54,7 @@ function job(installation: Installation, name: string, script: string, keys: str
 }
 
 /** A Job that draws the tokens that nobody gave, once, with rights on the release's own Secret only. */
-export function secretBootstrapManifests(installation: Installation): Manifest[] {
+export function secretBootstrapObjects(installation: Installation): ReleaseObject[] {
   const { props, names, namespace } = installation;
   const keys = missingTokens(installation);
   if (!keys.length) return [];
@@ -66,10 +67,11 @@ export function secretBootstrapManifests(installation: Installation): Manifest[]
     resourceNames: [names.hub],
     verbs: ['get', 'update', 'patch'],
   };
-  return [
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT]: script } },
-    serviceAccount(metadata, {}),
-    ...(props.rbac.create ? [role(metadata, [rights]), roleBinding(metadata, name, namespace)] : []),
-    job(installation, name, script, keys),
-  ];
+  return inPart('secret-bootstrap', {
+    bootstrapConfigMap: { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT]: script } },
+    bootstrapServiceAccount: serviceAccount(metadata, {}),
+    bootstrapRole: props.rbac.create && role(metadata, [rights]),
+    bootstrapRoleBinding: props.rbac.create && roleBinding(metadata, name, namespace),
+    bootstrapJob: job(installation, name, script, keys),
+  });
 }

@@ -1,12 +1,12 @@
 import { Installation } from '../../release/installation';
-import { Manifest } from '../../kubernetes/manifest';
+import { inPart, ReleaseObject } from '../release-object';
 import { nonEmpty } from '../../data/maps';
 import { base64, isReference, revealText } from '../../secrets/secrets';
 
 const DOCKER_HUB = 'https://index.docker.io/v1/';
 
 /** A Secret with a registry's credentials, as `kubectl create secret docker-registry` would write it. */
-export function imagePullSecretManifests(installation: Installation): Manifest[] {
+export function imagePullSecretObjects(installation: Installation): ReleaseObject[] {
   const { props, names } = installation;
   const { create, registry, ...credentials } = props.imagePullSecret;
   if (!create) return [];
@@ -22,13 +22,13 @@ export function imagePullSecretManifests(installation: Installation): Manifest[]
   const email = revealText(credentials.email);
   const auth = { username, password, ...(email && { email }), auth: base64(`${username}:${password}`) };
   const config = { auths: { [nonEmpty(registry) ?? DOCKER_HUB]: auth } };
-  return [
-    {
+  return inPart('secrets', {
+    imagePullSecret: {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: installation.metadata(names['image-pull-secret'], 'image-pull-secret'),
       type: 'kubernetes.io/dockerconfigjson',
       data: { '.dockerconfigjson': base64(JSON.stringify(config, null, 2)) },
     },
-  ];
+  });
 }

@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { shortChecksum } from '../../data/checksum';
 import { Installation } from '../../release/installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
@@ -134,7 +135,7 @@ function deletable(metadata: ManifestMetadata): ManifestMetadata {
  * Pulling before a change is rolled out: a stage of its own, to be applied first and waited for.
  * DaemonSet and Job carry a hash of their content, as a Job's template cannot be changed.
  */
-export function hookImagePullerManifests(installation: Installation): Manifest[] {
+export function hookImagePullerObjects(installation: Installation): ReleaseObject[] {
   const { props, names, namespace } = installation;
   const { hook } = props.imagePuller;
   if (!hook.enabled) return [];
@@ -149,28 +150,23 @@ export function hookImagePullerManifests(installation: Installation): Manifest[]
     };
     const name = jobName(names['hook-image-awaiter'], hash);
     const job = awaiterJob(installation, named(name), puller.metadata.name);
-    return [daemonSet(installation, puller), job];
+    return { hookDaemonSet: daemonSet(installation, puller), hookJob: job };
   };
-  const hash = shortChecksum(stage(''));
-  return [
-    ...(hook.serviceAccountImagePuller.create
-      ? [serviceAccount(named(names['hook-image-puller-serviceaccount']), hook.serviceAccountImagePuller)]
-      : []),
-    ...(hook.serviceAccount.create ? [serviceAccount(named(account), hook.serviceAccount)] : []),
-    ...(props.rbac.create
-      ? [
-          role(named(names['hook-image-awaiter']), [
-            { apiGroups: ['apps'], resources: ['daemonsets'], verbs: ['get'] },
-          ]),
-          roleBinding(named(names['hook-image-awaiter']), account, namespace),
-        ]
-      : []),
+  const hash = shortChecksum(Object.values(stage('')));
+  const rights = { apiGroups: ['apps'], resources: ['daemonsets'], verbs: ['get'] };
+  return inPart('image-puller', {
+    hookServiceAccount:
+      hook.serviceAccountImagePuller.create &&
+      serviceAccount(named(names['hook-image-puller-serviceaccount']), hook.serviceAccountImagePuller),
+    awaiterServiceAccount: hook.serviceAccount.create && serviceAccount(named(account), hook.serviceAccount),
+    awaiterRole: props.rbac.create && role(named(names['hook-image-awaiter']), [rights]),
+    awaiterRoleBinding: props.rbac.create && roleBinding(named(names['hook-image-awaiter']), account, namespace),
     ...stage(hash),
-  ];
+  });
 }
 
 /** Pulling on nodes that join later. */
-export function continuousImagePullerManifests(installation: Installation): Manifest[] {
+export function continuousImagePullerObjects(installation: Installation): ReleaseObject[] {
   const { props, names } = installation;
   const { continuous } = props.imagePuller;
   if (!continuous.enabled) return [];
@@ -185,18 +181,18 @@ export function continuousImagePullerManifests(installation: Installation): Mani
   };
   // The account is named after the DaemonSet even where the pods are given another's name: the chart does so.
   const account = installation.metadata(name, COMPONENT);
-  return [
-    ...(continuous.serviceAccount.create ? [serviceAccount(account, continuous.serviceAccount)] : []),
-    daemonSet(installation, puller),
-  ];
+  return inPart('main', {
+    continuousServiceAccount: continuous.serviceAccount.create && serviceAccount(account, continuous.serviceAccount),
+    continuousDaemonSet: daemonSet(installation, puller),
+  });
 }
 
-/** The PriorityClass of both. */
-export function imagePullerPriorityClass(installation: Installation): Manifest[] {
+/** The PriorityClass of both: in the first part that is applied, as without it the pods of the stage would not be admitted. */
+export function imagePullerPriorityObjects(installation: Installation): ReleaseObject[] {
   const { imagePuller, scheduling } = installation.props;
   if (!scheduling.podPriority.enabled || !(imagePuller.hook.enabled || imagePuller.continuous.enabled)) return [];
-  return [
-    priorityClass(
+  return inPart('image-puller', {
+    priorityClass: priorityClass(
       installation,
       installation.names['image-puller-priority'],
       COMPONENT,
@@ -205,5 +201,5 @@ export function imagePullerPriorityClass(installation: Installation): Manifest[]
       'Enables [hook|continuous]-image-puller pods to fit on nodes even though they are clogged by ' +
         'user-placeholder pods, while not evicting normal user pods.',
     ),
-  ];
+  });
 }

@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { checksum } from '../../data/checksum';
 import { toSortedYaml } from '../../data/yaml';
 import { secretChecksum } from '../../release/secret-keys';
@@ -220,23 +221,26 @@ function httpService(installation: Installation): Manifest {
   };
 }
 
-function rbac(installation: Installation): Manifest[] {
+function rbac(installation: Installation) {
   const { props, names } = installation;
   const metadata = installation.metadata(names.autohttps, COMPONENT);
   const annotations = nonEmpty(props.proxy.traefik.serviceAccount.annotations);
   const secrets = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'patch', 'list', 'create'] };
-  return [role({ ...metadata, annotations }, [secrets]), roleBinding(metadata, names['autohttps-serviceaccount'])];
+  return {
+    autohttpsRole: role({ ...metadata, annotations }, [secrets]),
+    autohttpsRoleBinding: roleBinding(metadata, names['autohttps-serviceaccount']),
+  };
 }
 
 /** The pods that speak HTTPS with certificates of Let's Encrypt, with all that belongs to them. */
-export function autohttpsManifests(installation: Installation): Manifest[] {
+export function autohttpsObjects(installation: Installation): ReleaseObject[] {
   const { props, names, labels } = installation;
   const { traefik } = props.proxy;
   // The chart's name for it and its condition: it is there without autohttps too.
-  const budget = traefik.pdb.enabled
-    ? [podDisruptionBudget(installation.metadata('proxy', COMPONENT), traefik.pdb, labels.match(COMPONENT))]
-    : [];
-  if (!hasAutohttps(installation)) return budget;
+  const autohttpsPodDisruptionBudget =
+    traefik.pdb.enabled &&
+    podDisruptionBudget(installation.metadata('proxy', COMPONENT), traefik.pdb, labels.match(COMPONENT));
+  if (!hasAutohttps(installation)) return inPart('main', { autohttpsPodDisruptionBudget });
   const metadata = installation.metadata(names.autohttps, COMPONENT);
   const files = configurationFiles(installation);
   const policy = () =>
@@ -251,14 +255,14 @@ export function autohttpsManifests(installation: Installation): Manifest[] {
       props.spawner.cloudMetadata.ip,
     );
   const account = installation.metadata(names['autohttps-serviceaccount'], COMPONENT);
-  return [
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: files },
+  return inPart('main', {
+    autohttpsConfigMap: { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: files },
     // The account carries no annotations, its Role does: the chart does so.
-    ...(traefik.serviceAccount.create ? [serviceAccount(account, {})] : []),
-    ...(props.rbac.create ? rbac(installation) : []),
-    deployment(installation, files['traefik.yaml']),
-    httpService(installation),
-    ...(traefik.networkPolicy.enabled ? [policy()] : []),
-    ...budget,
-  ];
+    autohttpsServiceAccount: traefik.serviceAccount.create && serviceAccount(account, {}),
+    ...(props.rbac.create && rbac(installation)),
+    autohttpsDeployment: deployment(installation, files['traefik.yaml']),
+    autohttpsService: httpService(installation),
+    autohttpsNetworkPolicy: traefik.networkPolicy.enabled && policy(),
+    autohttpsPodDisruptionBudget,
+  });
 }

@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { Installation } from '../../release/installation';
 import { containerEnv, envSecrets } from '../../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
@@ -158,23 +159,21 @@ function proxySecretText(installation: Installation): string | undefined {
   return texts.length ? JSON.stringify(texts) : undefined;
 }
 
-function manualTlsSecret(installation: Installation): Manifest[] {
+function manualTlsSecret(installation: Installation): Manifest | undefined {
   const own = Object.entries(manualFiles(installation)).filter(([, value]) => !isReference(value));
-  if (!own.length) return [];
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: installation.metadata(installation.names['proxy-public-manual-tls'], COMPONENT),
-      // Kubernetes wants both files in a Secret of its own type for them.
-      type: own.length === 2 ? 'kubernetes.io/tls' : 'Opaque',
-      data: Object.fromEntries(own.map(([file, value]) => [file, base64(revealText(value) ?? '')])),
-    },
-  ];
+  if (!own.length) return undefined;
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: installation.metadata(installation.names['proxy-public-manual-tls'], COMPONENT),
+    // Kubernetes wants both files in a Secret of its own type for them.
+    type: own.length === 2 ? 'kubernetes.io/tls' : 'Opaque',
+    data: Object.fromEntries(own.map(([file, value]) => [file, base64(revealText(value) ?? '')])),
+  };
 }
 
 /** The pods of configurable-http-proxy, with what belongs to them but for their Services. */
-export function chpManifests(installation: Installation): Manifest[] {
+export function chpObjects(installation: Installation): ReleaseObject[] {
   const { props, names, labels } = installation;
   const { chp } = props.proxy;
   const metadata = installation.metadata(names.proxy, COMPONENT);
@@ -199,9 +198,11 @@ export function chpManifests(installation: Installation): Manifest[] {
       props.spawner.cloudMetadata.ip,
     );
   return [
-    ...manualTlsSecret(installation),
-    deployment(installation),
-    ...(chp.networkPolicy.enabled ? [policy()] : []),
-    ...(chp.pdb.enabled ? [podDisruptionBudget(metadata, chp.pdb, labels.match(COMPONENT))] : []),
+    ...inPart('secrets', { tlsSecret: manualTlsSecret(installation) }),
+    ...inPart('main', {
+      deployment: deployment(installation),
+      networkPolicy: chp.networkPolicy.enabled && policy(),
+      podDisruptionBudget: chp.pdb.enabled && podDisruptionBudget(metadata, chp.pdb, labels.match(COMPONENT)),
+    }),
   ];
 }

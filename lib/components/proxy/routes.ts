@@ -1,10 +1,10 @@
 import { Installation } from '../../release/installation';
-import { Manifest } from '../../kubernetes/manifest';
+import { inPart, ReleaseObject } from '../release-object';
 import { nonEmpty } from '../../data/maps';
 import { IngressSpec } from '../../kubernetes/shapes';
 
 /** The Ingress before the proxy. */
-export function ingressManifests(installation: Installation): Manifest[] {
+export function ingressObjects(installation: Installation): ReleaseObject[] {
   const { props, names } = installation;
   const { ingress } = props.proxy.exposure;
   if (!ingress.enabled) return [];
@@ -14,8 +14,8 @@ export function ingressManifests(installation: Installation): Manifest[] {
     backend: { service: { name: names['proxy-public'], port: { name: 'http' } } },
   };
   const hosts: (string | undefined)[] = ingress.hosts?.length ? ingress.hosts : [undefined];
-  return [
-    {
+  return inPart('main', {
+    ingress: {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
       metadata: { ...installation.metadata(names.ingress, 'ingress'), annotations: nonEmpty(ingress.annotations) },
@@ -28,17 +28,17 @@ export function ingressManifests(installation: Installation): Manifest[] {
         tls: nonEmpty(ingress.tls),
       } satisfies IngressSpec,
     },
-  ];
+  });
 }
 
 /** The HTTPRoute before the proxy. */
-export function httpRouteManifests(installation: Installation): Manifest[] {
+export function httpRouteObjects(installation: Installation): ReleaseObject[] {
   const { props, names } = installation;
   const { httpRoute } = props.proxy.exposure;
   if (!httpRoute.enabled) return [];
   const { namespace, ...gateway } = (httpRoute.gateway ?? {}) as Record<string, unknown>;
-  return [
-    {
+  return inPart('main', {
+    httpRoute: {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
       metadata: {
@@ -51,5 +51,5 @@ export function httpRouteManifests(installation: Installation): Manifest[] {
         rules: [{ backendRefs: [{ name: names['proxy-public'], port: 80 }] }],
       },
     },
-  ];
+  });
 }

@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
 import { concat, nonEmpty } from '../../data/maps';
@@ -59,6 +60,6 @@ function publicService(installation: Installation): Manifest {
 }
 
 /** The proxy's Services: one for the hub, one for the users. */
-export function proxyServices(installation: Installation): Manifest[] {
-  return [apiService(installation), publicService(installation)];
+export function proxyServiceObjects(installation: Installation): ReleaseObject[] {
+  return inPart('main', { apiService: apiService(installation), publicService: publicService(installation) });
 }

@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { Installation } from '../../release/installation';
 import { Manifest } from '../../kubernetes/manifest';
 
@@ -25,11 +26,11 @@ export function priorityClass(
 }
 
 /** The class of hub, proxy and users' pods. */
-export function defaultPriorityClass(installation: Installation): Manifest[] {
+export function defaultPriorityObjects(installation: Installation): ReleaseObject[] {
   const { podPriority } = installation.props.scheduling;
   if (!podPriority.enabled) return [];
-  return [
-    priorityClass(
+  return inPart('main', {
+    priorityClass: priorityClass(
       installation,
       installation.names.priority,
       'default-priority',
@@ -37,5 +38,5 @@ export function defaultPriorityClass(installation: Installation): Manifest[] {
       podPriority.globalDefault,
       'A default priority higher than user placeholders priority.',
     ),
-  ];
+  });
 }

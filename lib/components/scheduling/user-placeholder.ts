@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { CompleteProps, Installation } from '../../release/installation';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
@@ -72,20 +73,24 @@ function statefulSet(installation: Installation): Manifest {
 }
 
 /** Pods that keep room for users to come, and make way for them. */
-export function userPlaceholderManifests(installation: Installation): Manifest[] {
+export function userPlaceholderObjects(installation: Installation): ReleaseObject[] {
   const { props, names, labels } = installation;
   const { userPlaceholder, podPriority } = props.scheduling;
   if (!userPlaceholder.enabled) return [];
   const metadata = installation.metadata(names['user-placeholder'], COMPONENT);
-  const evictable = podDisruptionBudget(metadata, { minAvailable: 0 }, labels.match(COMPONENT));
-  if (!podPriority.enabled) return [evictable, statefulSet(installation)];
-  const priority = priorityClass(
-    installation,
-    names['user-placeholder-priority'],
-    COMPONENT,
-    podPriority.userPlaceholderPriority,
-    false,
-    DESCRIPTION,
-  );
-  return [evictable, priority, statefulSet(installation)];
+  const priority = () =>
+    priorityClass(
+      installation,
+      names['user-placeholder-priority'],
+      COMPONENT,
+      podPriority.userPlaceholderPriority,
+      false,
+      DESCRIPTION,
+    );
+  return inPart('main', {
+    // The pods can always be evicted.
+    podDisruptionBudget: podDisruptionBudget(metadata, { minAvailable: 0 }, labels.match(COMPONENT)),
+    priorityClass: podPriority.enabled && priority(),
+    statefulSet: statefulSet(installation),
+  });
 }

@@ -1,3 +1,4 @@
+import { inPart, ReleaseObject } from '../release-object';
 import { checksum } from '../../data/checksum';
 import { toSortedYaml } from '../../data/yaml';
 import { Installation } from '../../release/installation';
@@ -117,39 +118,39 @@ function deployment(installation: Installation, configuration: string): Manifest
   };
 }
 
-function rbac(installation: Installation): Manifest[] {
+function rbac(installation: Installation): Record<string, Manifest> {
   const { names, namespace } = installation;
   const metadata = installation.clusterMetadata(names['user-scheduler'], COMPONENT);
-  return [
-    {
+  return {
+    clusterRole: {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
       metadata,
       rules: schedulerRules(names['user-scheduler-lock']),
     },
-    {
+    clusterRoleBinding: {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',
       metadata,
       subjects: [{ kind: 'ServiceAccount', name: names['user-scheduler-serviceaccount'], namespace }],
       roleRef: { kind: 'ClusterRole', name: metadata.name, apiGroup: 'rbac.authorization.k8s.io' },
     },
-  ];
+  };
 }
 
 /** The scheduler of the users' pods. */
-export function userSchedulerManifests(installation: Installation): Manifest[] {
+export function userSchedulerObjects(installation: Installation): ReleaseObject[] {
   const { props, names, labels } = installation;
   const scheduler = props.scheduling.userScheduler;
   if (!scheduler.enabled) return [];
   const metadata = installation.metadata(names['user-scheduler-deploy'], COMPONENT);
   const configuration = schedulerConfiguration(installation);
   const account = installation.metadata(names['user-scheduler-serviceaccount'], COMPONENT);
-  return [
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'config.yaml': configuration } },
-    ...(scheduler.serviceAccount.create ? [serviceAccount(account, scheduler.serviceAccount)] : []),
-    ...(props.rbac.create ? rbac(installation) : []),
-    deployment(installation, configuration),
-    ...(scheduler.pdb.enabled ? [podDisruptionBudget(metadata, scheduler.pdb, labels.match(COMPONENT))] : []),
-  ];
+  return inPart('main', {
+    configMap: { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'config.yaml': configuration } },
+    serviceAccount: scheduler.serviceAccount.create && serviceAccount(account, scheduler.serviceAccount),
+    ...(props.rbac.create && rbac(installation)),
+    deployment: deployment(installation, configuration),
+    podDisruptionBudget: scheduler.pdb.enabled && podDisruptionBudget(metadata, scheduler.pdb, labels.match(COMPONENT)),
+  });
 }

@@ -1,6 +1,6 @@
 import { Installation } from '../../release/installation';
 import { extraFilesSecret } from '../../kubernetes/extra-files';
-import { Manifest } from '../../kubernetes/manifest';
+import { inPart, ReleaseObject } from '../release-object';
 import { nonEmpty } from '../../data/maps';
 import { USER_POD_COMPONENT } from '../../release/labels';
 import { networkPolicy } from '../../kubernetes/network-policy';
@@ -8,7 +8,7 @@ import { networkPolicy } from '../../kubernetes/network-policy';
 const COMPONENT = 'singleuser';
 
 /** The NetworkPolicy of the users' pods, and the Secret with their files. */
-export function spawnerManifests(installation: Installation): Manifest[] {
+export function spawnerObjects(installation: Installation): ReleaseObject[] {
   const { props, names, labels } = installation;
   const { spawner } = props;
   const metadata = installation.metadata(names.singleuser, COMPONENT);
@@ -29,7 +29,9 @@ export function spawnerManifests(installation: Installation): Manifest[] {
     );
   const files = nonEmpty(spawner.extraFiles);
   return [
-    ...(files ? [{ apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', data: extraFilesSecret(files) }] : []),
-    ...(spawner.networkPolicy.enabled ? [policy()] : []),
+    ...inPart('secrets', {
+      secret: files && { apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', data: extraFilesSecret(files) },
+    }),
+    ...inPart('main', { networkPolicy: spawner.networkPolicy.enabled && policy() }),
   ];
 }

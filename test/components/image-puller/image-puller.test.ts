@@ -1,6 +1,5 @@
 import { Manifest } from '../../../lib/kubernetes/manifest';
-import { partOf } from '../../../lib/components/parts';
-import { Data, find, object, objects, podSpec } from '../../support/objects';
+import { Data, object, objects, podSpec } from '../../support/objects';
 
 const VALUES = `
 prePuller: {extraImages: {more: {name: m, tag: "1"}}}
@@ -16,7 +15,7 @@ const pulled = (values: string) =>
     ({ name, image }: Data) => `${name} ${image}`,
   );
 
-const stage = (values = '') => objects(values).filter((manifest) => partOf(manifest) === 'image-puller');
+const stage = (values = '') => objects(values, 'jhub', 'image-puller');
 const named = (manifests: Manifest[], kind: string) =>
   manifests.find((manifest) => manifest.kind === kind)?.metadata.name;
 
@@ -74,13 +73,8 @@ test('the account keeps the puller’s name though its pods use another', () => 
 });
 
 test('the stage that is applied first has the priority class that its pods ask for', () => {
-  const all = objects('scheduling: {podPriority: {enabled: true}}');
-  const asked = find(
-    all,
-    'DaemonSet',
-    all.find(({ metadata }) => metadata.name.startsWith('hook-image-puller-'))?.metadata.name ?? '',
-  );
-  const stage = all.filter((manifest) => partOf(manifest) === 'image-puller');
-  const classes = stage.filter(({ kind }) => kind === 'PriorityClass').map(({ metadata }) => metadata.name);
-  expect(classes).toEqual([asked.spec.template.spec.priorityClassName]);
+  const all = stage('scheduling: {podPriority: {enabled: true}}');
+  const puller = all.find(({ kind }) => kind === 'DaemonSet') as Data;
+  const classes = all.filter(({ kind }) => kind === 'PriorityClass').map(({ metadata }) => metadata.name);
+  expect(classes).toEqual([puller.spec.template.spec.priorityClassName]);
 });
