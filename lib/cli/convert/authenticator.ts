@@ -10,6 +10,7 @@ import { isMap, nonEmpty, sortKeys } from '../../data/maps';
 import { memberOf } from '../../options/wire/lookup';
 import { StructName, Type } from '../../options/wire/option-types';
 import { Call } from './code';
+import { makes } from './evaluate';
 import { sayAll } from './typed';
 
 type Traits = Record<string, unknown>;
@@ -62,10 +63,10 @@ function takeRules(traits: Traits, rules: Readonly<Record<string, string>>): Cal
 /** Classes that let nobody in without a rule; others let everybody in, or those who signed up. */
 const NEEDS_RULE = /OAuthenticator$|^LDAPAuthenticator$|^SharedPasswordAuthenticator$/;
 
-function allowCall(rules: Call[], left: Sections, section: string): Call {
+function allowCall(rules: Call[], left: Sections, { factory, section }: AuthenticatorKind): Call {
   if (rules.length === 1) return rules[0];
   if (rules.length) return new Call('Allow.anyOf', rules);
-  if (!NEEDS_RULE.test(section)) return new Call('Allow.byTraits', []);
+  if (factory === 'custom' || !NEEDS_RULE.test(section)) return new Call('Allow.byTraits', []);
   const named = Object.values(left).some((traits) => Object.keys(traits).some((trait) => /^allow(ed)?_/.test(trait)));
   return new Call(named ? 'Allow.byTraits' : 'Allow.nobody', []);
 }
@@ -119,27 +120,62 @@ function takeManagedGroups(own: Traits, all: Sections, { needManagedGroups = [] 
   return kept;
 }
 
+/** Takes out of the traits what rules imply. */
+function takeAllowAll(
+  common: Traits,
+  own: Traits,
+  { isOpenByDefault, restrictions = [], allow }: AuthenticatorKind,
+): void {
+  const isOpen = restrictions.some((rule) => nonEmpty(own[allow[rule]]) !== undefined);
+  const isClosed = isOpenByDefault && nonEmpty(common.allowed_users) === undefined;
+  if (isOpen ? common.allow_all === true : isClosed && common.allow_all === false) delete common.allow_all;
+}
+
 const saysManagedGroups = (traits: Traits) => 'manage_groups' in traits;
 
+/** Rules that are said in words of the traits. */
+const NO_RULES: Readonly<Record<string, string>> = {};
+
 /**
- * The call that makes an authenticator of a class with traits, in the most telling words there are: the inverse of the factories.
+ * The call that makes an authenticator of a class with traits, in the most telling words there are: the inverse of the factories. One
+ * that would make another authenticator, or none, is passed over.
  * @param hosts host names that users type; a callback URL of another host is given as a trait, as the factories refuse it
  */
 export function recognizeAuthenticator(authenticatorClass: string, config: Sections, hosts: readonly string[]): Call {
   const kind = kindOf(authenticatorClass, config);
+  const custom = customKind(authenticatorClass);
+  const calls = [
+    () => callOf(kind, config, hosts),
+    () => callOf({ ...kind, allow: NO_RULES }, config, hosts, NO_RULES),
+    () => callOf(custom, config, hosts),
+  ];
+  for (const call of calls.map((candidate) => candidate())) {
+    if (makes(call, authenticatorClass, config)) return call;
+  }
+  return callOf({ ...custom, allow: NO_RULES }, config, hosts, NO_RULES);
+}
+
+/** The call of a factory for traits. */
+function callOf(
+  kind: AuthenticatorKind,
+  config: Sections,
+  hosts: readonly string[],
+  commonRules: Readonly<Record<string, string>> = COMMON_ALLOW,
+): Call {
   const left: Sections = Object.fromEntries(
     Object.entries(config).map(([section, traits]) => [section, { ...traits }]),
   );
   const common = left.Authenticator ?? {};
   const own = left[kind.section] ?? {};
   const groups = takeManagedGroups(own, left, kind);
-  const rules = [...takeRules(common, COMMON_ALLOW), ...takeRules(own, kind.allow)];
+  if (commonRules !== NO_RULES) takeAllowAll(common, own, kind);
+  const rules = [...takeRules(common, commonRules), ...takeRules(own, kind.allow)];
   const props = {
     ...takeOptions(common, kind.props, optionsOf(kind, COMMON_OPTIONS)),
     ...takeOptions(own, kind.props, optionsOf(kind, kind.options)),
   };
   Object.assign(own, groups);
-  const allow = allowCall(rules, left, kind.section);
+  const allow = allowCall(rules, left, kind);
   if (kind.factory === 'dummy' && props.password === undefined) props.insecure = true;
   if (typeof props.callbackUrl === 'string' && !matchesHosts(props.callbackUrl, hosts)) {
     own.oauth_callback_url = props.callbackUrl;
@@ -157,6 +193,6 @@ export function recognizeAuthenticator(authenticatorClass: string, config: Secti
     ...(traits && Object.keys(traits).length && { traits }),
     ...(more.length && { config: Object.fromEntries(more) }),
   };
-  const args = kind.factory === 'custom' ? [authenticatorClass, all] : [all];
+  const args = kind.factory === 'custom' ? [kind.authenticatorClass, all] : [all];
   return new Call(`Authenticator.${kind.factory}`, args);
 }

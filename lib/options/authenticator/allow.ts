@@ -64,12 +64,15 @@ export class Allow {
 
   /** Whom the traits given beside let in, by rules of the class's own, or the class itself where it needs none. */
   public static byTraits(): Allow {
-    return new Allow([]);
+    return new Allow([], true);
   }
 
   /** Everybody whom one of the rules lets in. */
   public static anyOf(...rules: Allow[]): Allow {
-    return new Allow(rules.flatMap((allow) => allow._rules));
+    return new Allow(
+      rules.flatMap((allow) => allow._rules),
+      rules.some((allow) => allow._byTraits),
+    );
   }
 
   private constructor(
@@ -78,5 +81,10 @@ export class Allow {
      * @internal
      */
     public readonly _rules: AllowRule[],
+    /**
+     * Whether traits that are given beside decide, too.
+     * @internal
+     */
+    public readonly _byTraits = false,
   ) {}
 }

@@ -221,7 +221,22 @@ function allowTraits(
     const before = section[trait];
     section[trait] = Array.isArray(before) ? [...(before as unknown[]), ...(rule.value as unknown[])] : rule.value;
   }
-  return { common, own };
+  return { common: { ...common, ...everybody(kind, allow, common) }, own };
+}
+
+/** Whether everybody enters who can log in, where JupyterHub's own default would have it otherwise. */
+function everybody(kind: AuthenticatorKind, allow: Allow, common: Record<string, unknown>): Record<string, unknown> {
+  if (allow._rules.some((rule) => kind.restrictions?.includes(rule.kind))) {
+    if (allow._rules.some((rule) => !kind.restrictions?.includes(rule.kind))) {
+      const [own] = kind.restrictions ?? [];
+      throw new Error(
+        `${kind.factory}: Allow.${own} goes with no other rule, as ${kind.allow[own]} keeps out everybody else`,
+      );
+    }
+    return { allow_all: true };
+  }
+  const isClosed = allow._byTraits || 'allow_all' in common || nonEmpty(common.allowed_users) !== undefined;
+  return kind.isOpenByDefault && !isClosed ? { allow_all: false } : {};
 }
 
 /** What options about groups imply, unless a section says it already. */

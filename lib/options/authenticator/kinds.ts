@@ -16,6 +16,10 @@ export interface AuthenticatorKind {
   readonly without?: readonly string[];
   /** Traits with which the authenticator starts only where `manage_groups` is true. */
   readonly needManagedGroups?: readonly string[];
+  /** Whether it lets everybody in where neither `allow_all` nor `allowed_users` is set. */
+  readonly isOpenByDefault?: boolean;
+  /** Rules whose trait lets nobody in, but keeps everybody else out, whatever other rules there are. */
+  readonly restrictions?: readonly string[];
   /** Rules that it knows besides those of every authenticator: the trait of each. */
   readonly allow: Readonly<Record<string, string>>;
 }
@@ -72,7 +76,10 @@ function local(
 
 /** Every factory. The table serves both ways: it makes traits of options, and finds the options for traits. */
 export const KINDS: readonly AuthenticatorKind[] = [
-  local('dummy', 'dummy', 'DummyAuthenticator', 'DummyAuthenticatorProps', { password: 'password' }),
+  {
+    ...local('dummy', 'dummy', 'DummyAuthenticator', 'DummyAuthenticatorProps', { password: 'password' }),
+    isOpenByDefault: true,
+  },
   local('sharedPassword', 'shared-password', 'SharedPasswordAuthenticator', 'SharedPasswordAuthenticatorProps', {
     userPassword: 'user_password',
     adminPassword: 'admin_password',
@@ -87,17 +94,20 @@ export const KINDS: readonly AuthenticatorKind[] = [
     askEmailOnSignup: 'ask_email_on_signup',
     allow2fa: 'allow_2fa',
   }),
-  local(
-    'firstUse',
-    'firstuseauthenticator.FirstUseAuthenticator',
-    'FirstUseAuthenticator',
-    'FirstUseAuthenticatorProps',
-    {
-      createUsers: 'create_users',
-      dbmPath: 'dbm_path',
-      minPasswordLength: 'min_password_length',
-    },
-  ),
+  {
+    ...local(
+      'firstUse',
+      'firstuseauthenticator.FirstUseAuthenticator',
+      'FirstUseAuthenticator',
+      'FirstUseAuthenticatorProps',
+      {
+        createUsers: 'create_users',
+        dbmPath: 'dbm_path',
+        minPasswordLength: 'min_password_length',
+      },
+    ),
+    isOpenByDefault: true,
+  },
   local('tmp', 'tmp', 'TmpAuthenticator', 'AuthenticatorProps', {}),
   // It sends everybody on by itself, and no trait changes that.
   { ...local('noAuthenticator', 'null', 'NullAuthenticator', 'AuthenticatorProps', {}), without: ['autoLogin'] },
@@ -121,18 +131,21 @@ export const KINDS: readonly AuthenticatorKind[] = [
     { gitLabUrl: 'gitlab_url' },
     { groups: 'allowed_gitlab_groups', projects: 'allowed_project_ids' },
   ),
-  oauth(
-    'google',
-    'google',
-    'GoogleOAuthenticator',
-    'GoogleAuthenticatorProps',
-    {
-      stripDomain: 'strip_domain',
-      googleServiceAccountKeys: 'google_service_account_keys',
-      gsuiteAdministrator: 'gsuite_administrator',
-    },
-    { domains: 'hosted_domain' },
-  ),
+  {
+    ...oauth(
+      'google',
+      'google',
+      'GoogleOAuthenticator',
+      'GoogleAuthenticatorProps',
+      {
+        stripDomain: 'strip_domain',
+        googleServiceAccountKeys: 'google_service_account_keys',
+        gsuiteAdministrator: 'gsuite_administrator',
+      },
+      { domains: 'hosted_domain' },
+    ),
+    restrictions: ['domains'],
+  },
   oauth('azureAd', 'azuread', 'AzureAdOAuthenticator', 'AzureAdAuthenticatorProps', {
     tenantId: 'tenant_id',
     userGroupsClaim: 'user_groups_claim',
@@ -228,5 +241,13 @@ export const KINDS: readonly AuthenticatorKind[] = [
 export function customKind(authenticatorClass: string): AuthenticatorKind {
   const section = authenticatorClass.split('.').pop() ?? authenticatorClass;
   const allow = { groups: 'allowed_groups' };
-  return { factory: 'custom', authenticatorClass, section, props: 'AuthenticatorProps', options: {}, allow };
+  return {
+    factory: 'custom',
+    authenticatorClass,
+    section,
+    props: 'AuthenticatorProps',
+    options: {},
+    allow,
+    isOpenByDefault: true, // as it may be a subclass of one that is
+  };
 }

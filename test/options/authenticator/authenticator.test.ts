@@ -40,3 +40,33 @@ test('choices of LDAP are its own words', () => {
 test('refuses a rule that the provider does not know', () => {
   expect(() => Authenticator.gitHub({ allow: Allow.domains('a') })).toThrow('gitHub knows no Allow.domains');
 });
+
+const PASSWORD = SecretValue.literal('a-shared-password');
+
+test.each<[string, (allow: Allow) => Authenticator]>([
+  ['dummy', (allow) => Authenticator.dummy({ allow, password: PASSWORD })],
+  ['firstUse', (allow) => Authenticator.firstUse({ allow })],
+  ['a class of its own', (allow) => Authenticator.custom('my.Dummy', { allow })],
+])('%s, which would let everybody in by default, lets in only whom the rule names', (_, make) => {
+  const common = (allow: Allow) => make(allow)._config.Authenticator ?? {};
+  expect(common(Allow.existingUsers())).toEqual({ allow_existing_users: true, allow_all: false });
+  expect(common(Allow.nobody())).toEqual({ allow_all: false });
+  expect(common(Allow.users('ada'))).toEqual({ allowed_users: ['ada'] });
+  expect(common(Allow.all())).toEqual({ allow_all: true });
+  expect(common(Allow.byTraits())).toEqual({});
+});
+
+test('accounts of domains enter, as no other rule lets them in', () => {
+  const { _config: config } = Authenticator.google({ allow: Allow.domains('example.org') });
+  expect(config).toEqual({
+    Authenticator: { allow_all: true },
+    GoogleOAuthenticator: { hosted_domain: ['example.org'] },
+  });
+});
+
+test('refuses domains beside another rule, as users of other domains would be kept out', () => {
+  const allow = Allow.anyOf(Allow.domains('example.org'), Allow.users('guest@gmail.com'));
+  expect(() => Authenticator.google({ allow })).toThrow(
+    'google: Allow.domains goes with no other rule, as hosted_domain keeps out everybody else',
+  );
+});

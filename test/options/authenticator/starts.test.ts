@@ -106,6 +106,20 @@ test.each<[string, string, Sections]>([
     'generic-oauth',
     { GenericOAuthenticator: { userdata_url: 'u', userdata_from_id_token: true } },
   ],
+  ['a dummy that only the database opens', 'dummy', { Authenticator: { allow_existing_users: true } }],
+  ['a dummy that is closed', 'dummy', { Authenticator: { allow_all: false, allow_existing_users: true } }],
+  [
+    'domains whose users enter',
+    'google',
+    { GoogleOAuthenticator: { hosted_domain: ['a'] }, Authenticator: { allow_all: true } },
+  ],
+  ['domains whose users do not', 'google', { GoogleOAuthenticator: { hosted_domain: ['a'] } }],
+  [
+    'domains beside users',
+    'google',
+    { GoogleOAuthenticator: { hosted_domain: ['a'] }, Authenticator: { allowed_users: ['b'] } },
+  ],
+  ['a class of which nothing is known', 'my.Own', { Authenticator: { allow_existing_users: true }, Own: { a: 1 } }],
 ])('a program for %s makes the same', (_, authenticatorClass, sections) => {
   expect(remade(authenticatorClass, sections)).toEqual(sections);
 });
