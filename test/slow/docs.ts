@@ -1,0 +1,99 @@
+// Holds README.md and docs/ to what the library does. In a page
+//   ts              is a program: it compiles strictly and runs. Without imports it begins as the page's `ts start` does, or goes on from the
+//                   block before it (`ts continued`)
+//   yaml values     are values of the chart: they render
+//   yaml            is what the programs and values before it in the section give: parts of manifests, or of JupyterHub's configuration
+//   python          is part of the Python app that CI runs
+//   sh              are commands: those of this project are run, and the files and scripts that they name are there
+// All of it runs in an empty folder, in which the package is installed as npm would publish it.
+// Usage: node --import tsx test/slow/docs.ts [PAGE]...
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pages } from '../../tools/pages';
+import { ReadersApp, ROOT } from './docs/app';
+import { filesOf } from './docs/files';
+import { Block, blocksOf, sourcesOf } from './docs/markdown';
+import { missingPart } from './docs/part';
+import { programOf } from './docs/program';
+import { checkShell } from './docs/shell';
+
+const asked = process.argv.slice(2);
+const checked = pages().filter((page) => (asked.length ? asked.includes(page) : page !== 'CONTRIBUTING.md'));
+const blocks = checked.flatMap((page) => blocksOf(page, readFileSync(join(ROOT, page), 'utf8')));
+const problems = new Map<Block, string>();
+
+/** Notes what is wrong with a block, unless it is nothing; the first problem counts. */
+function note(block: Block, problem: string | undefined): void {
+  if (problem !== undefined && !problems.has(block)) problems.set(block, problem.trim());
+}
+
+const folderOf = ({ page, line }: Block) => `${page.replace(/\W/g, '-')}-${line}`;
+const manifests = new Map<Block, string>();
+const ofLanguage = (language: string) => blocks.filter((block) => block.language === language);
+
+function renderValues(app: ReadersApp): void {
+  for (const block of ofLanguage('yaml').filter(({ purpose }) => purpose === 'values')) {
+    app.write(`${folderOf(block)}/config.yaml`, block.text);
+    const args = ['render', '-f', 'config.yaml', '--release', 'jhub', '--namespace', 'jhub'];
+    const { status, stdout, stderr } = app.cli(args, folderOf(block));
+    if (status === 0) manifests.set(block, stdout);
+    else note(block, stderr);
+  }
+}
+
+function runPrograms(app: ReadersApp): void {
+  const written = ofLanguage('ts').filter((block) => {
+    if (block.purpose === 'start') return false;
+    try {
+      const program = programOf(block, blocks);
+      app.write(`${folderOf(block)}/main.ts`, program);
+      for (const [file, text] of filesOf(program)) app.write(`${folderOf(block)}/${file}`, text);
+      return true;
+    } catch (error) {
+      note(block, (error as Error).message);
+      return false;
+    }
+  });
+  const compiled = app.compile();
+  for (const block of written) note(block, compiled.get(folderOf(block)));
+  const runnable = written.filter((block) => !problems.has(block));
+  const ran = app.synthesize(runnable.map(folderOf));
+  for (const block of runnable) {
+    if (ran.has(folderOf(block))) note(block, ran.get(folderOf(block)));
+    else manifests.set(block, app.manifests(folderOf(block)));
+  }
+}
+
+function checkResults(): void {
+  for (const block of ofLanguage('yaml').filter(({ purpose }) => purpose === '')) {
+    const sources = sourcesOf(block, blocks);
+    if (!sources.length)
+      note(block, 'nothing before it in the section gives this YAML; values are marked as `yaml values`');
+    for (const source of sources) {
+      const stream = manifests.get(source);
+      const missing = stream === undefined ? undefined : missingPart(block.text, stream);
+      if (missing) note(block, `line ${source.line} does not give this: ${missing}`);
+    }
+  }
+}
+
+function checkOthers(app: ReadersApp): void {
+  for (const block of ofLanguage('sh')) note(block, checkShell(block.text, app, folderOf(block))[0]);
+  const python = readFileSync(join(ROOT, 'test/python/app.py'), 'utf8');
+  for (const block of ofLanguage('python'))
+    if (!python.includes(block.text)) note(block, 'is no part of test/python/app.py');
+}
+
+const app = new ReadersApp();
+try {
+  renderValues(app);
+  runPrograms(app);
+  checkResults();
+  checkOthers(app);
+} finally {
+  rmSync(app.folder, { recursive: true });
+}
+
+for (const [{ page, line }, problem] of problems) console.log(`FAIL ${page}:${line}: ${problem}`);
+console.log(`${blocks.length - problems.size} passed, ${problems.size} failed`);
+process.exitCode = problems.size || !blocks.length ? 1 : 0;
