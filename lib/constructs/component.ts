@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ComponentName } from '../components/manifests';
 import { FILE_SUFFIXES, Part } from '../components/release-object';
+import { checkCollisions } from './collisions';
 import { ManifestObject } from './manifest-object';
 import { Release } from './release';
 
@@ -12,6 +13,7 @@ export abstract class Component extends Construct {
   /** @internal */
   protected constructor(scope: Construct, id: string, release: Release, component: ComponentName) {
     super(scope, id);
+    checkCollisions(release, this);
     release._onChange(() => this.makeObjects(release, component));
   }
 

@@ -1,9 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { collisions } from './collisions';
 import { Hub } from './hub';
 import { ImagePuller } from './image-puller';
-import { asProps } from '../options/program';
+import { TranslatedProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Proxy } from './proxy';
 import { Release } from './release';
@@ -27,7 +26,11 @@ export class JupyterHub extends Chart {
    */
   public static fromHelmValues(scope: Construct, id: string, props: HelmValuesProps): JupyterHub {
     const { argoCd, ...values } = props;
-    return new JupyterHub(scope, id, asProps({ ...propsFromHelmValues({ release: id, ...values }), argoCd }));
+    return new JupyterHub(
+      scope,
+      id,
+      new TranslatedProps({ ...propsFromHelmValues({ release: id, ...values }), argoCd }),
+    );
   }
 
   /** The options that the components share. */
@@ -60,6 +63,5 @@ export class JupyterHub extends Chart {
     this.userScheduler = new UserScheduler(this, 'user-scheduler', this.release);
     this.userPlaceholder = new UserPlaceholder(this, 'user-placeholder', this.release);
     this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
-    this.node.addValidation({ validate: () => collisions(this) });
   }
 }

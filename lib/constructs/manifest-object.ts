@@ -20,28 +20,15 @@ export class ManifestObject extends ApiObject {
     super(scope, id, { apiVersion, kind, metadata, ...Object.fromEntries(lazily) });
   }
 
-  /** Namespace of the object; undefined where it belongs to the whole cluster, though its chart has one. */
-  public get namespace(): string | undefined {
-    return this.latest().metadata.namespace;
-  }
-
-  /** Release that the object is of. */
-  public get release(): string | undefined {
-    return this.latest().metadata.labels?.release;
-  }
-
   /** The object as it is written, with texts quoted that a YAML reader could take for something else. */
   public toJson(): unknown {
     const json = super.toJson() as { metadata: { name: string; namespace?: string } };
-    json.metadata.name = this.latest().metadata.name;
-    if (this.namespace === undefined) delete json.metadata.namespace;
+    const { name, namespace } = this.latest().metadata;
+    json.metadata.name = name;
+    // An object of the whole cluster, though its chart has a namespace.
+    if (namespace === undefined) delete json.metadata.namespace;
     return quoteAmbiguous(json);
   }
-}
-
-/** The object as one of these, if it is; cdk8s answers `instanceof` for all objects alike. */
-export function asManifestObject(object: ApiObject): ManifestObject | undefined {
-  return object.constructor === ManifestObject ? (object as ManifestObject) : undefined;
 }
 
 function quoteAmbiguous(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { Installation } from '../release/installation';
 import { ComponentName, componentObjects, ComponentObjects } from '../components/manifests';
 import { ReleaseObject } from '../components/release-object';
-import { propsToWire, WireProps } from '../options/program';
+import { propsToWire, TranslatedProps, WireProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Profile } from '../options/spawner/profile';
 import { contradictions } from '../components/contradictions';
@@ -9,6 +9,16 @@ import { contradictions } from '../components/contradictions';
 /** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
 export class Release {
   private current: WireProps;
+  /**
+   * How often the options have changed.
+   * @internal
+   */
+  public _revision = 0;
+  /**
+   * Whether values of the chart give the options: then one is warned of what programs are refused for.
+   * @internal
+   */
+  public readonly _isOfValues: boolean;
   private installation?: Installation;
   private objects?: ComponentObjects;
   private readonly listeners: (() => void)[] = [];
@@ -24,6 +34,7 @@ export class Release {
     props: JupyterHubProps,
   ) {
     this.current = propsToWire(props);
+    this._isOfValues = props instanceof TranslatedProps;
   }
 
   /** Namespace of the release. */
@@ -61,6 +72,7 @@ export class Release {
    */
   public _change(change: (props: WireProps) => Partial<WireProps>): void {
     this.current = { ...this.current, ...change(this.current) };
+    this._revision += 1;
     this.installation = undefined;
     this.objects = undefined;
     for (const listener of this.listeners) listener();

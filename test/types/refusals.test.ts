@@ -173,6 +173,6 @@ test('refuses two releases that would overwrite each other', () => {
   new JupyterHub(app, 'one', { namespace: 'jhub', authenticator });
   new JupyterHub(app, 'two', { namespace: 'jhub', authenticator });
   expect(() => app.synth()).toThrow(
-    /ConfigMap hub of namespace jhub is made by two\/\S+ too: give one of them another namespace or name/,
+    /one and two both have ConfigMap hub, .* in namespace jhub: give one of them another namespace or fullnameOverride/,
   );
 });
