@@ -17,6 +17,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     },
     { name: 'cli', holds: 'the command line; it loads neither cdk8s nor constructs, as it has to start quickly' },
   ],
+  [{ name: 'rules', holds: 'what is wrong with the options of a release, for values and programs alike' }],
   [{ name: 'values', holds: 'from `config.yaml` to options: `read/` reads the files, `check/` checks them' }],
   [
     {

@@ -1,6 +1,6 @@
 import { Authenticator } from '../options/authenticator/authenticator';
 import { DEFAULTS } from '../options/defaults';
-import { isMap, mapValues, Tree, nonEmpty } from '../data/maps';
+import { isMap, mapValues, nonEmpty, Path, Tree } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 import { revealText } from '../secrets/secrets';
 import { Profile, profileList } from '../options/spawner/profile';
@@ -48,6 +48,28 @@ export const MOVES: readonly (readonly [chartKey: string, property: string, conv
   ['hub.config.JupyterHub.cookie_secret', 'hub.cookieSecret'],
   ['hub.config.CryptKeeper.keys', 'hub.cryptKeeperKeys', { toProperties: joinedKeys, toValues: (keys) => keys }],
 ];
+
+/** Sections of `hub.config` that are an authenticator's. */
+const AUTHENTICATOR_SECTION = /Authenticator$/;
+
+function startsWith(path: Path, start: readonly string[]): boolean {
+  return start.every((key, index) => path[index] === key);
+}
+
+/** The chart's key for the path of an option: the row of the longest property that it begins with, backwards. */
+export function toChartPath(option: Path): Path {
+  if (option[0] === 'authenticator') {
+    const [, section, ...rest] = option;
+    return section === 'authenticatorClass'
+      ? ['hub', 'config', 'JupyterHub', 'authenticator_class']
+      : ['hub', 'config', section, ...rest];
+  }
+  const rows = MOVES.map(([chartKey, property]) => ({ chartKey: chartKey.split('.'), property: property.split('.') }));
+  const [row] = rows
+    .filter(({ property }) => startsWith(option, property))
+    .sort((a, b) => b.property.length - a.property.length);
+  return row ? [...row.chartKey, ...option.slice(row.property.length)] : option;
+}
 
 /** `name:tag`, the default's where one of them is not given. */
 function imageText(value: unknown): unknown {
@@ -104,9 +126,6 @@ function ownShare(values: Tree, chartKey: string): unknown {
   return moved.length && isMap(share) && !Object.keys(share).length ? undefined : share;
 }
 
-/** Sections of `hub.config` that are an authenticator's. */
-const AUTHENTICATOR_SECTION = /Authenticator$/;
-
 /** `hub.config` parted: the authenticator with its classes, and what remains. */
 function takeAuthenticator(config: Tree): { authenticator: Authenticator; rest: Tree } {
   const { authenticator_class: named, ...jupyterhub } = (isMap(config.JupyterHub) ? config.JupyterHub : {}) as Tree;
@@ -119,6 +138,7 @@ function takeAuthenticator(config: Tree): { authenticator: Authenticator; rest: 
     authenticator: Authenticator._of(
       authenticatorClass as string | undefined,
       Object.fromEntries(own) as Record<string, Tree>,
+      named !== undefined,
     ),
     rest: { ...Object.fromEntries(rest), ...(Object.keys(jupyterhub).length && { JupyterHub: jupyterhub }) },
   };

@@ -4,7 +4,8 @@ import { sortedKeys } from '../data/maps';
 import { toYaml } from '../data/yaml';
 import { releaseObjects } from '../components/manifests';
 import { FILE_SUFFIXES } from '../components/release-object';
-import { HelmValues, propsFromHelmValues } from '../values/helm-values';
+import { HelmValues } from '../values/helm-values';
+import { propsFromHelmValues } from '../rules/values';
 
 /** The files that `cdk8s synth` writes, in order. */
 const FILES = [...new Set(Object.values(FILE_SUFFIXES))];

@@ -14,6 +14,7 @@ export abstract class Component extends Construct {
   protected constructor(scope: Construct, id: string, release: Release, component: ComponentName) {
     super(scope, id);
     checkCollisions(release, this);
+    release._checkIn(Chart.of(this));
     release._onChange(() => this.makeObjects(release, component));
   }
 

@@ -8,7 +8,7 @@ import { Proxy } from './proxy';
 import { Release } from './release';
 import { UserPlaceholder, UserScheduler } from './scheduling';
 import { Spawner } from './spawner';
-import { propsFromHelmValues } from '../values/helm-values';
+import { propsFromHelmValues } from '../rules/values';
 import { HelmValuesProps } from './helm-values-props';
 
 /**

@@ -1,10 +1,12 @@
+import { Chart } from 'cdk8s';
 import { Installation } from '../release/installation';
 import { ComponentName, componentObjects, ComponentObjects } from '../components/manifests';
 import { ReleaseObject } from '../components/release-object';
 import { propsToWire, TranslatedProps, WireProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Profile } from '../options/spawner/profile';
-import { contradictions } from '../components/contradictions';
+import { problemsOfProgram } from '../rules/program';
+import { callerOf } from './caller';
 
 /** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
 export class Release {
@@ -22,6 +24,9 @@ export class Release {
   private installation?: Installation;
   private objects?: ComponentObjects;
   private readonly listeners: (() => void)[] = [];
+  private isChecked = false;
+  /** Where the program makes it. */
+  private readonly place: string;
 
   /**
    * A release.
@@ -35,6 +40,8 @@ export class Release {
   ) {
     this.current = propsToWire(props);
     this._isOfValues = props instanceof TranslatedProps;
+    const caller = callerOf();
+    this.place = caller === undefined ? '' : `${caller}: `;
   }
 
   /** Namespace of the release. */
@@ -60,9 +67,19 @@ export class Release {
     return this.objects[component];
   }
 
+  /**
+   * Has the options checked at synth, in the name of the chart that the release's first component stands in.
+   * @internal
+   */
+  public _checkIn(chart: Chart): void {
+    if (this.isChecked) return;
+    this.isChecked = true;
+    chart.node.addValidation({
+      validate: () => problemsOfProgram(this._installation).map((line) => `${this.place}${line}`),
+    });
+  }
+
   private make(): ComponentObjects {
-    const problems = contradictions(this._installation);
-    if (problems.length) throw new Error(problems.join('\n'));
     return componentObjects(this._installation);
   }
 

@@ -6,7 +6,6 @@ import { isMap } from '../data/maps';
 import { structToWire } from '../options/wire/to-wire';
 import { Release } from './release';
 import { Profile } from '../options/spawner/profile';
-import { mountProblems } from '../components/spawner/mounts';
 import { UserMountProps } from '../options/spawner/volume-props';
 
 /** The users' servers: what they need beside the hub, which starts them. */
@@ -38,7 +37,7 @@ export class Spawner extends NetworkedComponent {
    * One more volume of every server, with its mount.
    * @param volume the volume (Kubernetes `Volume`)
    * @param mount where it is mounted
-   * @throws if there is a volume of that name, or one mounted at that path
+   * @throws if there is a volume of that name; at synth, if another one is mounted at that path
    */
   public addVolume(volume: k8s.Volume, mount: UserMountProps): void {
     this.release._change(({ spawner }) => {
@@ -52,8 +51,6 @@ export class Spawner extends NetworkedComponent {
       };
       return { spawner: { ...spawner, storage } };
     });
-    const problems = mountProblems(this.release._installation);
-    if (problems.length) throw new Error(problems.join('\n'));
   }
 }
 

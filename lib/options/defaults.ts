@@ -10,7 +10,7 @@ import { SPAWNER_DEFAULTS } from './spawner/defaults';
 export const DEFAULTS = {
   fullnameOverride: '',
   // Values of the chart need not name one; properties do.
-  authenticator: Authenticator._of('dummy', {}),
+  authenticator: Authenticator._of('dummy', {}, false),
   hub: HUB_DEFAULTS,
   proxy: PROXY_DEFAULTS,
   spawner: SPAWNER_DEFAULTS,

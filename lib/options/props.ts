@@ -137,8 +137,28 @@ export interface JupyterHubProps {
    */
   readonly overrides?: { [option: string]: any };
   /**
+   * Findings of the rules that are meant: a program is refused for warnings as for errors, and this takes a warning back.
+   * @default - none
+   * @example
+   * suppressions: [{ id: 'access/everybody', reason: 'a workshop of one day, closed in the evening' }]
+   */
+  readonly suppressions?: SuppressionProps[];
+  /**
    * Data of your own for `hub.extraConfig`, which asks for it by `get_config('custom.KEY')`. Escape hatch: passed on as it is, unchecked.
    * @default {}
    */
   readonly custom?: { [key: string]: any };
+}
+
+/** A finding of a rule that is meant. */
+export interface SuppressionProps {
+  /** Id of the rule, as the message ends with it: `hosts/ingress-host`. */
+  readonly id: string;
+  /** Why it is meant; it must not be blank. */
+  readonly reason: string;
+  /**
+   * The option, as the message begins with it, where others of the kind are to be told.
+   * @default - all findings of the rule
+   */
+  readonly path?: string;
 }

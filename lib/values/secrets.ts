@@ -155,6 +155,7 @@ class Marker {
     this.problems.push({
       position: this.values.position(path),
       path: formatPath(path),
+      key: path,
       message: `${MISPLACED}${hint}`,
     });
   }

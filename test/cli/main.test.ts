@@ -50,9 +50,9 @@ test('names that Helm or Kubernetes would refuse are told together with what is 
   const { status, out, err } = run('render', '-f', values, '--release', 'Hub', '--namespace', 'my ns');
   expect([status, out]).toEqual([1, '']);
   expect(err.split('\n').map((line) => line.replace(/: must.*/, ''))).toEqual([
+    `${values}:1:7: hub.baseUrl`,
     'release',
     'namespace',
-    `${values}:1:7: hub.baseUrl`,
     '',
   ]);
 });
@@ -63,6 +63,6 @@ test('a warning goes to standard error, the manifests to standard output', () =>
   expect(status).toBe(0);
   expect(out).toMatch(/^apiVersion: /);
   expect(err).toBe(
-    `warning: ${values}:1:7: hub.config.DummyAuthenticator.password: is not set: the dummy authenticator lets anyone in under any name; set it, or another authenticator_class\n`,
+    `warning: ${values}:1:7: hub.config.DummyAuthenticator.password: is not set: the dummy authenticator lets anyone in under any name; set it, or another authenticator_class [access/dummy-without-password]\n`,
   );
 });

@@ -1,14 +1,17 @@
+import { Chart, Testing } from 'cdk8s';
 import { parse } from 'yaml';
-import { propsFromHelmValues } from '../../lib/values/helm-values';
+import { propsFromHelmValues } from '../../lib/rules/values';
 
 function inline(values: string): unknown {
   return parse(values, { version: '1.1' }) ?? {};
 }
 
+const TARGET = { release: 'jhub', namespace: 'jhub' };
+
 /** The problems of values, a line each; none where they can be used. Values are YAML, as users write them. */
-export function problems(values: string): string[] {
+export function problems(values: string, target = TARGET): string[] {
   try {
-    propsFromHelmValues({ release: 'jhub', namespace: 'jhub', values: inline(values) }, () => undefined);
+    propsFromHelmValues({ ...target, values: inline(values) }, () => undefined);
     return [];
   } catch (error) {
     return (error as Error).message.split('\n');
@@ -17,7 +20,20 @@ export function problems(values: string): string[] {
 
 /** The warnings that values give. */
 export function warnings(values: string): string[] {
-  const said: string[] = [];
-  propsFromHelmValues({ release: 'jhub', namespace: 'jhub', values: inline(values) }, (line) => said.push(line));
-  return said;
+  const lines: string[] = [];
+  propsFromHelmValues({ ...TARGET, values: inline(values) }, (line) => lines.push(line));
+  return lines;
+}
+
+/** The problems that the synth of a program's chart tells, a line each, without the place in the program. */
+export function problemsOf(program: () => Chart): string[] {
+  const chart = program();
+  try {
+    Testing.synth(chart);
+    return [];
+  } catch (error) {
+    const [title, ...lines] = (error as Error).message.split('\n');
+    if (!title.startsWith('Validation failed')) throw error;
+    return lines.map((line) => line.replace(/^ *\[\S+\] (\S+:\d+:\d+: )?/, ''));
+  }
 }

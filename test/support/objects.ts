@@ -3,7 +3,7 @@ import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { releaseObjects } from '../../lib/components/manifests';
 import { Part } from '../../lib/components/release-object';
-import { propsFromHelmValues } from '../../lib/values/helm-values';
+import { propsFromHelmValues } from '../../lib/rules/values';
 
 /** An object as data, for looking into. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look at any place of any object

@@ -12,6 +12,7 @@ import {
   SecretValue,
   Tls,
 } from '../../lib';
+import { problemsOf } from '../support/findings';
 
 const allow = Allow.all();
 const authenticator = Authenticator.tmp({ allow });
@@ -23,7 +24,7 @@ const hub = (props: Partial<JupyterHubProps>) =>
 const ingress = { exposure: Exposure.ingress({ host: 'hub.example.org' }) };
 const volume = { name: 'shared', emptyDir: {} };
 
-/** What compiles, and is refused before anything is written: what it is, the program, and its error. */
+/** What compiles, and is refused at once: what it is, the program, and its error. */
 const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
   [
     'a dummy authenticator without a password',
@@ -41,15 +42,6 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
     'google knows no Allow.organizations; it knows Allow.all, Allow.users, Allow.existingUsers, Allow.groups, Allow.domains, Allow.nobody',
   ],
   [
-    'a callback URL to another host',
-    () =>
-      hub({
-        authenticator: Authenticator.gitHub({ allow, callbackUrl: 'https://other.example.org/hub/oauth_callback' }),
-        proxy: ingress,
-      }),
-    "authenticator: the callback URL https://other.example.org/hub/oauth_callback leads to another host than the proxy's: hub.example.org",
-  ],
-  [
     "Let's Encrypt without a host",
     () => Tls.letsEncrypt({ hosts: [], contactEmail: 'ada@example.org' }),
     "Let's Encrypt needs a host name to make a certificate for: hosts is empty",
@@ -65,27 +57,6 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
     'Large: option size has two default choices; one at most can be the default',
   ],
   [
-    'two default profiles',
-    () => hub({ spawner: { profiles: [Profile.of('A', { default: true }), Profile.of('B', { default: true })] } }),
-    'spawner.profiles: 2 profiles are the default; one at most can be',
-  ],
-  [
-    'a profile whose mounts replace the home',
-    () => hub({ spawner: { profiles: [Profile.of('A', { volumeMounts: [{ name: 'v', mountPath: '/v' }] })] } }),
-    'spawner.profiles: the volumeMounts of A replace all others, and none of them is at /home/jovyan: the home would be lost; ' +
-      'mount it there too, or add volumes to all servers by addVolume',
-  ],
-  [
-    'a metadata server that is blocked and open',
-    () => hub({ spawner: { networkPolicy: { egressAllowRules: { cloudMetadataServer: true } } } }),
-    'spawner.networkPolicy.egressAllowRules.cloudMetadataServer opens what spawner.cloudMetadata.blockWithIptables blocks: set one of them to false',
-  ],
-  [
-    'a file with two contents',
-    () => hub({ hub: { extraFiles: { f: { mountPath: '/f', stringData: 'x', binaryData: 'eA==' } } } }),
-    'hub.extraFiles.f needs one of data, stringData and binaryData; it has 2',
-  ],
-  [
     'users that are privileged under Pod Security restricted',
     () => PodSecurity.restricted({ allowPrivilegeEscalation: true, uid: 0 }),
     'Pod Security restricted does not go with allowPrivilegeEscalation: true; uid: 0',
@@ -98,11 +69,6 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
       spawner.addVolume(volume, { mountPath: '/b' });
     },
     'spawner.storage.extraVolumes: there is a volume shared already',
-  ],
-  [
-    'a volume where the home is',
-    () => hub({}).spawner.addVolume(volume, { mountPath: '/home/jovyan' }),
-    'spawner.storage: shared would be mounted at /home/jovyan, where volume-{user_server} is',
   ],
   [
     'a second service of a name',
@@ -166,6 +132,46 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
 
 test.each(REFUSED)('refuses %s', (_, program, message) => {
   expect(program).toThrow(new Error(message));
+});
+
+/** What compiles, and is refused at synth: what it is, the options, and the line that tells it. */
+const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, string])[] = [
+  [
+    'a callback URL to another host',
+    {
+      authenticator: Authenticator.gitHub({ allow, callbackUrl: 'https://other.example.org/hub/oauth_callback' }),
+      proxy: ingress,
+    },
+    "authenticator.callbackUrl: https://other.example.org/hub/oauth_callback leads to another host than the proxy's, hub.example.org: " +
+      'the provider sends users elsewhere after they have logged in [hosts/callback-url]',
+  ],
+  [
+    'two default profiles',
+    { spawner: { profiles: [Profile.of('A', { default: true }), Profile.of('B', { default: true })] } },
+    'spawner.profiles[1] (B).default: spawner.profiles[0] (A) is the default already: the first one counts; ' +
+      'leave default: true at one of them [profiles/two-defaults]',
+  ],
+  [
+    'a profile whose mounts replace the home',
+    { spawner: { profiles: [Profile.of('A', { volumeMounts: [{ name: 'v', mountPath: '/v' }] })] } },
+    'spawner.profiles[0] (A).volumeMounts: replaces all other mounts, and none of it is at "/home/jovyan": ' +
+      'what users write in their home is lost when the server stops; mount the home there too [profiles/home-not-mounted]',
+  ],
+  [
+    'a metadata server that is blocked and open',
+    { spawner: { networkPolicy: { egressAllowRules: { cloudMetadataServer: true } } } },
+    'spawner.networkPolicy.egressAllowRules.cloudMetadataServer: opens what spawner.cloudMetadata.blockWithIptables blocks; ' +
+      'set one of them to false [network/metadata-server-open-and-blocked]',
+  ],
+  [
+    'a file with two contents',
+    { hub: { extraFiles: { f: { mountPath: '/f', stringData: 'x', binaryData: 'eA==' } } } },
+    'hub.extraFiles.f: must have one of data, stringData and binaryData, but has stringData and binaryData [files/content]',
+  ],
+];
+
+test.each(REFUSED_AT_SYNTH)('refuses at synth %s', (_, props, message) => {
+  expect(problemsOf(() => hub(props))).toEqual([message]);
 });
 
 test('refuses two releases that would overwrite each other', () => {

@@ -259,23 +259,21 @@ const imagePullSecret: Table<ImagePullSecretProps> = {
   email: row('bob@example.org', credentials('"email": "bob@example.org"')).beside(REGISTRY),
 };
 
-testOptions<Omit<JupyterHubProps, 'hub' | 'proxy' | 'spawner' | 'scheduling' | 'imagePuller' | 'culling'>>(
-  'JupyterHub',
-  (props) => props,
-  {
-    namespace: row('other', at('Deployment hub', 'metadata.namespace')),
-    release: row('other', at('Deployment hub', 'metadata.labels', { release: 'other' })),
-    fullnameOverride: row('my', made('Deployment my-hub')),
-    nameOverride: row('my', at('Deployment hub', 'metadata.labels', { app: 'my' })),
-    authenticator: row(Authenticator.tmp({ allow: Allow.all() }), trait('JupyterHub.authenticator_class', 'tmp')),
-    rbac: { create: row(false, gone('Role hub'), gone('ClusterRole jhub-user-scheduler')) },
-    imagePullSecret,
-    imagePullSecrets: row(['own'], pod('Deployment hub', 'imagePullSecrets', [{ name: 'own' }])),
-    debug: row(true, trait('JupyterHub.log_level', 'DEBUG')),
-    argoCd: row(true, at(HOOK, 'metadata.annotations', { 'argocd.argoproj.io/hook': 'Sync' })),
-    overrides: row({ hub: { baseUrl: '/b/' } }, trait('JupyterHub.base_url', '/b/')),
-    custom: row({ a: 1 }, file('hub', 'values.yaml', 'custom:\n  a: 1\n')).beside({
-      hub: { extraConfig: { a: 'get_config' } },
-    }),
-  },
-);
+testOptions<
+  Omit<JupyterHubProps, 'hub' | 'proxy' | 'spawner' | 'scheduling' | 'imagePuller' | 'culling' | 'suppressions'>
+>('JupyterHub', (props) => props, {
+  namespace: row('other', at('Deployment hub', 'metadata.namespace')),
+  release: row('other', at('Deployment hub', 'metadata.labels', { release: 'other' })),
+  fullnameOverride: row('my', made('Deployment my-hub')),
+  nameOverride: row('my', at('Deployment hub', 'metadata.labels', { app: 'my' })),
+  authenticator: row(Authenticator.tmp({ allow: Allow.all() }), trait('JupyterHub.authenticator_class', 'tmp')),
+  rbac: { create: row(false, gone('Role hub'), gone('ClusterRole jhub-user-scheduler')) },
+  imagePullSecret,
+  imagePullSecrets: row(['own'], pod('Deployment hub', 'imagePullSecrets', [{ name: 'own' }])),
+  debug: row(true, trait('JupyterHub.log_level', 'DEBUG')),
+  argoCd: row(true, at(HOOK, 'metadata.annotations', { 'argocd.argoproj.io/hook': 'Sync' })),
+  overrides: row({ hub: { baseUrl: '/b/' } }, trait('JupyterHub.base_url', '/b/')),
+  custom: row({ a: 1 }, file('hub', 'values.yaml', 'custom:\n  a: 1\n')).beside({
+    hub: { extraConfig: { a: 'get_config' } },
+  }),
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { releaseManifests } from '../../lib/components/manifests';
-import { propsFromHelmValues } from '../../lib/values/helm-values';
+import { propsFromHelmValues } from '../../lib/rules/values';
 import { Data, find, secretText } from '../support/objects';
 
 const folder = mkdtempSync(join(tmpdir(), 'secret-files-'));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { toSortedYaml } from '../../data/yaml';
-import { HelmValues, propsFromHelmValues } from '../../values/helm-values';
+import { HelmValues } from '../../values/helm-values';
+import { propsFromHelmValues } from '../../rules/values';
 import { program, SecretSource } from './program';
 import { commentCode, shellWord } from './quote';
 

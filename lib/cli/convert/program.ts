@@ -4,7 +4,7 @@ import { SecretValue } from '../../secrets/secret-value';
 import { reveal } from '../../secrets/secrets';
 import { ENUMS } from '../../options/wire/option-types';
 import { WireProps } from '../../options/program';
-import { hostsOf } from '../../components/contradictions';
+import { hostsOf } from '../../rules/hosts';
 import { recognizeAuthenticator } from './authenticator';
 import { Call, expression, Member, Variable } from './code';
 import { inIdioms } from './idioms';

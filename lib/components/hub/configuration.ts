@@ -80,8 +80,8 @@ function passedThrough({ props }: Installation): Traits {
   );
 }
 
-/** JupyterHub's whole configuration, as far as it is known at synth. */
-export const hubConfiguration = oncePerInstallation((installation): SplitData => {
+/** JupyterHub's whole configuration by class and trait, as far as it is known at synth; secrets in it are SecretValues. */
+export const jupyterhubTraits = oncePerInstallation((installation): Traits => {
   const traits = mergeTraits(
     hubTraits(installation),
     proxyTraits(),
@@ -89,5 +89,10 @@ export const hubConfiguration = oncePerInstallation((installation): SplitData =>
     authenticatorTraits(installation),
     passedThrough(installation),
   );
-  return splitSecrets(Object.fromEntries(Object.entries(traits).filter(([, own]) => Object.keys(own).length)));
+  return Object.fromEntries(Object.entries(traits).filter(([, own]) => Object.keys(own).length));
 });
+
+/** The same, taken apart by who may read it. */
+export const hubConfiguration = oncePerInstallation((installation): SplitData =>
+  splitSecrets(jupyterhubTraits(installation)),
+);

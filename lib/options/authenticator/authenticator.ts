@@ -157,10 +157,11 @@ export class Authenticator {
 
   /**
    * The general form: any class, any traits.
+   * @param isNamed whether the class was given, rather than left to the default
    * @internal
    */
-  public static _of(authenticatorClass: string | undefined, config: Sections): Authenticator {
-    return new Authenticator(authenticatorClass, config);
+  public static _of(authenticatorClass: string | undefined, config: Sections, isNamed: boolean): Authenticator {
+    return new Authenticator(authenticatorClass, config, undefined, isNamed);
   }
 
   /** @internal */
@@ -183,6 +184,11 @@ export class Authenticator {
      * @internal
      */
     public readonly _callbackUrl?: string,
+    /**
+     * Whether who may enter is still to be checked: of a class that values name, as a factory has checked it.
+     * @internal
+     */
+    public readonly _isUnchecked = false,
   ) {}
 }
 

@@ -91,6 +91,7 @@ export type StructName =
   | 'StaticHomeProps'
   | 'StaticStorageProps'
   | 'StorageProps'
+  | 'SuppressionProps'
   | 'TlsProps'
   | 'TraefikProps'
   | 'UnlistedChoiceProps'
@@ -714,6 +715,7 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     debug: { type: 'boolean' },
     argoCd: { type: 'boolean' },
     overrides: { type: { map: 'any' } },
+    suppressions: { type: { list: { struct: 'SuppressionProps' } } },
     custom: { type: { map: 'any' } },
   },
   LdapAuthenticatorProps: {
@@ -1302,6 +1304,11 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     capacity: { type: { anyOf: ['string', { instance: 'Size' }] } },
     homeMountPath: { type: 'string' },
     dynamic: { type: { struct: 'DynamicStorageProps' } },
+  },
+  SuppressionProps: {
+    id: { type: 'string', required: true },
+    reason: { type: 'string', required: true },
+    path: { type: 'string' },
   },
   TlsProps: {
     enabled: { type: 'boolean' },

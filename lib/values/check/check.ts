@@ -2,7 +2,6 @@ import { CHART_DEFAULTS } from '../../chart/chart-defaults';
 import { contradictions } from './contradictions';
 import { checkNeeds } from './needs';
 import { SchemaChecker } from './schema';
-import { warnings } from './warnings';
 import { applyOver, isValueMap } from '../../chart/value';
 import { Problem } from '../read/problem';
 import { Values } from '../read/reader';
@@ -31,6 +30,6 @@ export function checkValues(values: Values): Findings {
   contradictions(effective, (path, message) => found.report(path, message));
   return {
     problems: [...checker.problems, ...found.problems.filter(({ path }) => !wrong.has(path))],
-    warnings: [...values.warnings, ...checker.warnings, ...warnings(values, effective)],
+    warnings: [...values.warnings, ...checker.warnings],
   };
 }

@@ -52,7 +52,7 @@ export class SchemaChecker {
   constructor(private readonly values: Values) {}
 
   public report(path: Path, message: string): void {
-    this.problems.push({ position: this.values.position(path), path: formatPath(path), message });
+    this.problems.push({ position: this.values.position(path), path: formatPath(path), key: [...path], message });
   }
 
   /** A default that the user's null takes away, and that the chart cannot do without. */

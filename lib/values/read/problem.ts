@@ -15,6 +15,8 @@ export interface Problem {
   readonly position?: Position;
   /** The key, dotted as in the chart's reference. */
   readonly path?: string;
+  /** The same key, in its parts. */
+  readonly key?: Path;
   readonly message: string;
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { convert } from '../../../lib/cli/convert/convert';
-import { HelmValues, propsFromHelmValues } from '../../../lib/values/helm-values';
+import { propsFromHelmValues } from '../../../lib/rules/values';
+import { HelmValues } from '../../../lib/values/helm-values';
 
 /** Texts that end a line, a comment, a literal or a shell word, and then call what no program of ours has. */
 const HOSTILE = [

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { program } from '../../../lib/cli/convert/program';
-import { propsFromHelmValues } from '../../../lib/values/helm-values';
+import { propsFromHelmValues } from '../../../lib/rules/values';
 
 /** The program for values of the chart, on one line. */
 function converted(values: string): string {

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { PodSecurity, Profile, Storage } from '../../../lib';
+import { problemsOf } from '../../support/findings';
 import { configuration, jupyterhub, written } from '../../support/program';
 
 const shared: k8s.Volume = { name: 'shared', persistentVolumeClaim: { claimName: 'shared' } };
@@ -16,30 +17,32 @@ test('refuses a volume of a name, or at a path, that is taken', () => {
   const hub = jupyterhub();
   hub.spawner.addVolume(shared, { mountPath: '/shared' });
   expect(() => hub.spawner.addVolume(shared, { mountPath: '/b' })).toThrow('there is a volume shared already');
-  const other = { name: 'other', emptyDir: {} };
-  expect(() => hub.spawner.addVolume(other, { mountPath: '/home/jovyan' })).toThrow(
-    'other would be mounted at /home/jovyan, where volume-{user_server} is',
-  );
+  hub.spawner.addVolume({ name: 'other', emptyDir: {} }, { mountPath: '/home/jovyan' });
+  expect(problemsOf(() => hub)).toEqual([
+    expect.stringContaining('"other" would be mounted at "/home/jovyan", where "volume-{user_server}" is'),
+  ]);
 });
 
 test('refuses a mount without a volume', () => {
   const storage = { ...Storage.dynamic(), extraVolumeMounts: [{ name: 'none', mountPath: '/none' }] };
-  expect(() => jupyterhub({ spawner: { storage } })).toThrow(
-    'spawner.storage.extraVolumeMounts: there is no volume none to mount',
-  );
+  expect(problemsOf(() => jupyterhub({ spawner: { storage } }))).toEqual([
+    expect.stringContaining('spawner.storage.extraVolumeMounts[0]: there is no volume "none" to mount'),
+  ]);
 });
 
 test('refuses two mounts at one path', () => {
   const extraVolumeMounts = ['a', 'b'].map((name) => ({ name, mountPath: '/data' }));
   const extraVolumes = ['a', 'b'].map((name) => ({ name, emptyDir: {} }));
-  expect(() => jupyterhub({ spawner: { storage: { extraVolumes, extraVolumeMounts } } })).toThrow(
-    'spawner.storage: b would be mounted at /data, where a is',
-  );
+  expect(problemsOf(() => jupyterhub({ spawner: { storage: { extraVolumes, extraVolumeMounts } } }))).toEqual([
+    expect.stringContaining('spawner.storage.extraVolumeMounts[1]: "b" would be mounted at "/data", where "a" is'),
+  ]);
 });
 
 test('refuses a profile that would drop the home', () => {
   const profiles = [Profile.of('A', { volumeMounts: [{ name: 'x', mountPath: '/x' }] })];
-  expect(() => jupyterhub({ spawner: { profiles } })).toThrow('the home would be lost');
+  expect(problemsOf(() => jupyterhub({ spawner: { profiles } }))).toEqual([
+    expect.stringContaining('spawner.profiles[0] (A).volumeMounts: replaces all other mounts'),
+  ]);
 });
 
 test('GPUs are limit and guarantee together', () => {

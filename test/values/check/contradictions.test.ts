@@ -4,42 +4,42 @@ test.each([
   [
     'letsencrypt without an address',
     'proxy: {https: {enabled: true, hosts: [a.org]}}',
-    'proxy.https.letsencrypt.contactEmail: is missing: proxy.https.type letsencrypt needs a mail address',
+    "proxy.https.letsencrypt.contactEmail: is missing: Let's Encrypt needs an email address [tls/incomplete]",
   ],
   [
     'a certificate of your own without the key',
     'proxy: {https: {enabled: true, type: manual, manual: {cert: C}}}',
-    'proxy.https.manual.key: is missing: proxy.https.type manual needs the private key, PEM',
+    'proxy.https.manual.key: is missing: a certificate of your own needs its private key, PEM [tls/incomplete]',
   ],
   [
     'a network policy that opens what iptables block',
     'singleuser: {networkPolicy: {egressAllowRules: {cloudMetadataServer: true}}}',
-    'singleuser.networkPolicy.egressAllowRules.cloudMetadataServer: opens what singleuser.cloudMetadata.blockWithIptables blocks; set one of them to false',
+    'singleuser.networkPolicy.egressAllowRules.cloudMetadataServer: opens what singleuser.cloudMetadata.blockWithIptables blocks; set one of them to false [network/metadata-server-open-and-blocked]',
   ],
   [
     'a file without content',
     'singleuser: {extraFiles: {f: {mountPath: /f}}}',
-    'singleuser.extraFiles.f: needs one of data, stringData and binaryData, but has none of them',
+    'singleuser.extraFiles.f: must have one of data, stringData and binaryData, but has none of them [files/content]',
   ],
   [
     'a file whose content is empty',
     'hub: {extraFiles: {f: {mountPath: /f, stringData: ""}}}',
-    'hub.extraFiles.f: needs one of data, stringData and binaryData, but has an empty stringData',
+    'hub.extraFiles.f: must have one of data, stringData and binaryData, but has an empty stringData [files/content]',
   ],
   [
     'a file with two contents',
     'hub: {extraFiles: {f: {mountPath: /f, stringData: a, binaryData: Yg==}}}',
-    'hub.extraFiles.f: needs one of data, stringData and binaryData, but has stringData and binaryData',
+    'hub.extraFiles.f: must have one of data, stringData and binaryData, but has stringData and binaryData [files/content]',
   ],
   [
     'data for a file of unknown format',
     'hub: {extraFiles: {f: {mountPath: /f.ini, data: {a: 1}}}}',
-    'hub.extraFiles.f.mountPath: must end in .json, .toml, .yaml, .yml for data to be written; or use stringData',
+    'hub.extraFiles.f.mountPath: must end in .json, .toml, .yaml or .yml for data to be written, but is "/f.ini"; or use stringData [files/content]',
   ],
   [
     'a file that is mounted nowhere',
     'hub: {extraFiles: {f: {mountPath: "", stringData: a}}}',
-    'hub.extraFiles.f.mountPath: is empty; give the path of the file in the container',
+    'hub.extraFiles.f.mountPath: is missing: it is the path of the file in the container [files/content]',
   ],
   [
     'a number for a variable',

@@ -1,4 +1,4 @@
-import { warnings } from '../../support/findings';
+import { warnings } from '../support/findings';
 
 const withClass = (name: string, config = '') =>
   `hub: {config: {JupyterHub: {authenticator_class: ${name}}${config && `, ${config}`}}}`;
@@ -9,7 +9,7 @@ test.each([
   ['ldapauthenticator.LDAPAuthenticator', 'LDAPAuthenticator'],
 ])('warns that %s lets nobody in without a rule', (name, section) => {
   expect(warnings(withClass(name))).toEqual([
-    `hub.config.JupyterHub.authenticator_class: ${section} lets nobody in without a rule of who may enter; set allow_all, allowed_users or another allow trait of hub.config.${section}`,
+    `hub.config.JupyterHub.authenticator_class: ${section} lets nobody in without a rule of who may enter; set allow_all, allowed_users or another allow trait of hub.config.${section} [access/nobody]`,
   ]);
 });
 
@@ -65,7 +65,7 @@ test.each([
 ])('warns that the hub does not start with groups that nobody manages: %s', (traits) => {
   const trait = /(\w*groups\w*):/.exec(traits)?.[1];
   expect(warnings(withClass('github', `GitHubOAuthenticator: {${traits}}`))).toEqual([
-    `hub.config.GitHubOAuthenticator.${trait}: the hub does not start with it unless manage_groups is true; set hub.config.GitHubOAuthenticator.manage_groups`,
+    `hub.config.GitHubOAuthenticator.${trait}: needs manage_groups: the hub does not start; set hub.config.GitHubOAuthenticator.manage_groups to true [access/groups-not-managed]`,
   ]);
 });
 

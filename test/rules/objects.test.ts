@@ -1,4 +1,4 @@
-import { propsFromHelmValues } from '../../lib/values/helm-values';
+import { propsFromHelmValues } from '../../lib/rules/values';
 
 /** The warnings about values, in lines. */
 function warningsOf(values: object): string[] {
@@ -11,7 +11,7 @@ test.each<[string, object, string]>([
   [
     'a host name that was not filled in',
     { ingress: { enabled: true, hosts: ['${host}'] } },
-    'ingress.hosts[0]: "${host}" is no host name, so Kubernetes refuses the Ingress',
+    `ingress.hosts[0]: "\${host}" is no host name: Kubernetes refuses the Ingress; a host name has lower-case letters, digits, '-' and '.', without scheme, port and path [hosts/ingress-host]`,
   ],
   [
     'a host name in capitals, in a certificate',
@@ -21,7 +21,7 @@ test.each<[string, object, string]>([
   [
     'a budget with two limits, one of them the default',
     { hub: { pdb: { enabled: true, maxUnavailable: 1 } } },
-    'hub.pdb.maxUnavailable: stands beside minAvailable, so Kubernetes refuses the budget: set one of them to null',
+    'hub.pdb.maxUnavailable: stands beside minAvailable: Kubernetes refuses the PodDisruptionBudget; set one of them to null [objects/budget-with-two-limits]',
   ],
   [
     'two mounts at one place',
@@ -31,12 +31,12 @@ test.each<[string, object, string]>([
         extraVolumeMounts: [{ name: 'v', mountPath: '/a' }],
       },
     },
-    'hub.extraVolumeMounts[0].mountPath: something is mounted at /a already, so Kubernetes refuses the hub',
+    'hub.extraVolumeMounts[0].mountPath: something is mounted at /a already: Kubernetes refuses the hub; give each a path of its own [objects/hub-mounts]',
   ],
   [
     'a policy of IP families that there is not',
     { proxy: { service: { ipFamilyPolicy: 'DualStack' } } },
-    'proxy.service.ipFamilyPolicy: "DualStack" is none, so Kubernetes refuses the Service: SingleStack, PreferDualStack, RequireDualStack are',
+    'proxy.service.ipFamilyPolicy: must be SingleStack, PreferDualStack or RequireDualStack, but is "DualStack": Kubernetes refuses the Service [objects/ip-family-policy]',
   ],
 ])('warns of %s', (_, values, warning) => {
   expect(warningsOf(values)).toEqual([expect.stringContaining(warning)]);

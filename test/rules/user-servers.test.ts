@@ -1,25 +1,25 @@
-import { warnings } from '../../support/findings';
+import { warnings } from '../support/findings';
 
 test.each([
   [
     'scheduling: {userPlaceholder: {replicas: 2}}',
-    'scheduling.userPlaceholder.replicas: placeholders do not make way for users without scheduling.podPriority.enabled',
+    'scheduling.userPlaceholder.replicas: are there without scheduling.podPriority.enabled: placeholders do not make way for users; set scheduling.podPriority.enabled to true, or scheduling.userPlaceholder.replicas to 0 [objects/placeholders-without-priority]',
   ],
   [
     'proxy: {https: {enabled: true, type: secret}}',
-    'proxy.https.secret.name: is missing: Kubernetes refuses the proxy without the name of the Secret',
+    'proxy.https.secret.name: is missing: Kubernetes refuses the proxy; name the Secret of type kubernetes.io/tls [tls/secret-name]',
   ],
   [
     'singleuser: {extraEnv: [{name: A, value: b}]}',
-    'singleuser.extraEnv: is a list, which KubeSpawner does not take: no server will start; write a map',
+    'singleuser.extraEnv: must be a map, but is a list: no server starts; write NAME: value [user-pod/environment]',
   ],
   [
     'singleuser: {extraEnv: {PORT: 80}}',
-    'singleuser.extraEnv.PORT: is a number: no server will start; put it in quotes',
+    'singleuser.extraEnv.PORT: must be a string or a map with valueFrom, but is 80: no server starts; put it in quotes [user-pod/environment]',
   ],
   [
     'singleuser: {storage: {extraVolumes: {data: null}}}',
-    'singleuser.storage.extraVolumes.data: is null: no server will start; leave it out',
+    'singleuser.storage.extraVolumes.data: is null: no server starts; leave it out [user-pod/null-volume]',
   ],
 ])('warns of %s', (values, expected) => {
   expect(warnings(values)).toEqual([expected]);

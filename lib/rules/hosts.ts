@@ -1,0 +1,58 @@
+import { matchesHosts } from '../options/authenticator/callback';
+import { WireProps } from '../options/program';
+import { Path } from '../data/maps';
+import { entriesOf, mapsOf, show } from './lookup';
+import { Rule } from './rule';
+
+/** A host name as an Ingress takes it. */
+const HOST = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+const INGRESS: Path = ['proxy', 'exposure', 'ingress'];
+
+/** Host names that users type, as far as the options tell. */
+export function hostsOf({ proxy }: Pick<WireProps, 'proxy'>): string[] {
+  const { ingress, httpRoute } = proxy?.exposure ?? {};
+  const { hosts } = proxy?.tls?.enabled ? proxy.tls : {};
+  const all = [
+    ...(ingress?.enabled ? (ingress.hosts ?? []) : []),
+    ...(httpRoute?.enabled ? (httpRoute.hostnames ?? []) : []),
+    ...(hosts ?? []),
+  ];
+  return all.filter((host) => host !== '' && !host.startsWith('*'));
+}
+
+export const HOST_RULES: readonly Rule[] = [
+  {
+    id: 'hosts/ingress-host',
+    severity: 'warning',
+    title: 'A host of the Ingress is no host name',
+    effect: 'Kubernetes refuses the Ingress',
+    mend: "a host name has lower-case letters, digits, '-' and '.', without scheme, port and path",
+    check: ({ props }, report) => {
+      const { ingress } = props.proxy.exposure;
+      if (!ingress.enabled) return;
+      const ofTls = mapsOf(ingress.tls, [...INGRESS, 'tls']).flatMap(([path, { hosts }]) =>
+        entriesOf(hosts, [...path, 'hosts']),
+      );
+      for (const [path, host] of [...entriesOf(ingress.hosts, [...INGRESS, 'hosts']), ...ofTls]) {
+        if (typeof host === 'string' && host !== '' && !HOST.test(host)) report(path, `${show(host)} is no host name`);
+      }
+    },
+  },
+  {
+    id: 'hosts/callback-url',
+    severity: 'error',
+    title: "The authenticator's callback URL leads to another host than the proxy's",
+    effect: 'the provider sends users elsewhere after they have logged in',
+    mend: '',
+    check: ({ props }, report) => {
+      const { _callbackUrl: callbackUrl } = props.authenticator;
+      const hosts = hostsOf(props);
+      if (callbackUrl === undefined || matchesHosts(callbackUrl, hosts)) return;
+      report(
+        ['authenticator', 'callbackUrl'],
+        `${callbackUrl} leads to another host than the proxy's, ${hosts.join(', ')}`,
+      );
+    },
+  },
+];

@@ -1,0 +1,31 @@
+import { Testing } from 'cdk8s';
+import { Allow, Authenticator, JupyterHub } from '../../lib';
+import { problemsOf } from '../support/findings';
+import { problems } from '../support/findings';
+
+const wrong = (release: string, namespace = 'ns') =>
+  problems('{}', { release, namespace }).map((line) => line.split(':')[0]);
+
+test.each(['a', 'jhub', 'my-hub.prod', '1a', 'a'.repeat(53)])('takes a release named %s, as Helm does', (release) => {
+  expect(wrong(release)).toEqual([]);
+});
+
+test.each(['', 'Bad', 'a_b', '-a', 'a-', 'a..b', 'a'.repeat(54)])('refuses a release named "%s"', (release) => {
+  expect(wrong(release)).toEqual(['release']);
+});
+
+test.each(['', 'My Ns', 'a.b', 'a_b', '-a', 'a'.repeat(64)])('refuses a namespace named "%s"', (namespace) => {
+  expect(wrong('jhub', namespace)).toEqual(['namespace']);
+});
+
+const EXPECTED = [
+  "release: must be at most 53 lower-case letters, digits, '-' and '.', with a letter or digit at both ends, but is \"A\" [names/release-or-namespace]",
+  'namespace: must be at most 63 lower-case letters, digits and \'-\', with a letter or digit at both ends, but is "a.b" [names/release-or-namespace]',
+];
+
+test('values and programs are told the same', () => {
+  const target = { release: 'A', namespace: 'a.b' };
+  expect(problems('{}', target)).toEqual(EXPECTED);
+  const authenticator = Authenticator.tmp({ allow: Allow.all() });
+  expect(problemsOf(() => new JupyterHub(Testing.app(), 'jhub', { ...target, authenticator }))).toEqual(EXPECTED);
+});
