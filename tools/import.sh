@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 source tools/kubernetes.sh
 
 cdk8s_import() {
-  node --import ./tools/import-preload.mjs node_modules/cdk8s-cli/bin/cdk8s import "$@" \
+  node --import tsx --import ./tools/import-preload.ts node_modules/cdk8s-cli/bin/cdk8s import "$@" \
     --output "$output" --language typescript --no-save --check-upgrade=false
 }
 

@@ -29,10 +29,10 @@ const PARTS: Readonly<Record<string, () => string>> = {
   usage: () => `\`\`\`\n${USAGE}\`\`\``,
 };
 
-/** The pages that people read, by their path in the repository. */
+/** The pages that are written by hand, by their path in the repository. */
 export function pages(): readonly string[] {
-  const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
-  return ['README.md', 'CONTRIBUTING.md', ...docs.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+  const docs = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
+  return ['README.md', 'CONTRIBUTING.md', 'examples/README.md', ...docs.map((file) => `docs/${file}`)];
 }
 
 /** A page with what is generated in it as it should be. */

@@ -1,54 +1,59 @@
-// traefik-live.mjs TRAEFIK PEBBLE CHALLTESTSRV: runs a real traefik with the configuration of autohttps, which gets its certificate from an ACME
-// server (Pebble, the test server of Let's Encrypt) that asks it for the challenge. Run where ports and mounts are its own.
-import { spawn, spawnSync } from 'node:child_process';
+// traefik.ts FOLDER: the configuration of autohttps with the programs in the folder. traefik's decoder takes the dynamic part whatever the
+// options; a real traefik gets its certificate from an ACME server (Pebble, the test server of Let's Encrypt) that asks it for the challenge,
+// and serves. Run where ports and mounts are its own.
+import { ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import http from 'node:http';
-import https from 'node:https';
+import * as http from 'node:http';
+import * as https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PeerCertificate, TLSSocket } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseAllDocuments } from 'yaml';
+import { object } from '../support/objects';
 
-const [traefik, pebble, challtestsrv] = process.argv.slice(2);
+const [programs = ''] = process.argv.slice(2);
+const [decode, traefik, pebble, challtestsrv] = ['decode', 'traefik', 'pebble', 'pebble-challtestsrv'].map((name) =>
+  join(programs, name),
+) as [string, string, string, string];
 const tmp = mkdtempSync(join(tmpdir(), 'traefik-'));
-const children = [];
+const children: ChildProcess[] = [];
 
-function run(command, ...args) {
+function run(command: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
   return stdout;
 }
 
-function start(name, command, args, env = {}) {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
-  children.push(child);
-  return { child, said: () => `${name}:\n${Buffer.concat(said)}` };
+interface Server {
+  readonly child: ChildProcess;
+  readonly log: () => string;
 }
 
-/** The files that the ConfigMap of autohttps mounts, at home in the temporary folder. */
-function configuration(values) {
-  writeFileSync(join(tmp, 'values.yaml'), values);
-  const text = run(
-    'bin/cdk8s-jupyterhub',
-    'render',
-    '-f',
-    join(tmp, 'values.yaml'),
-    '--release',
-    'r',
-    '--namespace',
-    'n',
-  );
-  const all = parseAllDocuments(text).map((document) => document.toJS());
-  const { data } = all.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'autohttps');
-  for (const [name, content] of Object.entries(data))
-    writeFileSync(join(tmp, name), content.replaceAll('/etc/traefik/', `${tmp}/`).replaceAll('/etc/acme/', `${tmp}/`));
+function start(name: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Server {
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const written: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => written.push(data));
+  children.push(child);
+  return { child, log: () => `${name}:\n${Buffer.concat(written)}` };
+}
+
+/** The files that the ConfigMap of autohttps mounts, at home in the temporary folder: the path of the static one. */
+function configuration(values: string): string {
+  const { data } = object('ConfigMap', 'autohttps', values);
+  for (const [name, content] of Object.entries<string>(data))
+    writeFileSync(join(tmp, name), content.replace(/\/etc\/(traefik|acme)\//g, `${tmp}/`));
   return join(tmp, 'traefik.yaml');
 }
 
-/** An answer, its body as text; certificates are looked at by whoever asks. */
-function get(url, { host, ca } = {}) {
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+  readonly certificate: PeerCertificate | undefined;
+}
+
+/** An answer; its certificate is checked where there is one to check it by. */
+function get(url: string, { host, ca }: { host?: string; ca?: string } = {}): Promise<Answer> {
   const { protocol, port, pathname } = new URL(url);
   const options = {
     host: '127.0.0.1',
@@ -63,7 +68,7 @@ function get(url, { host, ca } = {}) {
     const request = (protocol === 'https:' ? https : http).get(
       { ...options, rejectUnauthorized: Boolean(ca) },
       (answer) => {
-        const certificate = answer.socket.getPeerCertificate?.();
+        const certificate = answer.socket instanceof TLSSocket ? answer.socket.getPeerCertificate() : undefined;
         let body = '';
         answer.on('data', (data) => (body += data));
         answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body, certificate }));
@@ -73,8 +78,8 @@ function get(url, { host, ca } = {}) {
   });
 }
 
-async function until(what, seconds, condition) {
-  let last;
+async function until<T>(what: string, seconds: number, condition: () => Promise<T>): Promise<T> {
+  let last: unknown;
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(200)) {
     try {
       const result = await condition();
@@ -83,17 +88,34 @@ async function until(what, seconds, condition) {
       last = error;
     }
   }
-  throw new Error(`${what}: not within ${seconds} s${last ? ` (${last.message})` : ''}`);
+  throw new Error(`${what}: not within ${seconds} s${last ? ` (${String(last)})` : ''}`);
 }
 
 let passed = 0;
 let failed = 0;
-function check(what, isTrue) {
+function check(what: string, isTrue: boolean): void {
   if (isTrue) passed++;
   else {
     failed++;
     console.log(`FAIL ${what}`);
   }
+}
+
+/** Whether traefik takes the dynamic configuration for values below `proxy`. */
+function decodes(more = ''): boolean {
+  configuration(
+    `proxy: {https: {enabled: true, hosts: [a.example, b.example], letsencrypt: {contactEmail: a@b.example}}${more}}`,
+  );
+  return spawnSync(decode, [join(tmp, 'dynamic.yaml')]).status === 0;
+}
+
+function checkDecoder(): void {
+  const dynamic = (middlewares: string) => `, traefik: {extraDynamicConfig: {http: {middlewares: ${middlewares}}}}`;
+  check('the default', decodes());
+  check('HSTS', decodes(', traefik: {hsts: {includeSubdomains: true, preload: true, maxAge: 600}}'));
+  check('more of it', decodes(dynamic('{a: {compress: {}}}')));
+  check('a key that traefik does not know is refused', !decodes(dynamic('{a: {nonsense: {}}}')));
+  check('a value of the wrong kind is refused', !decodes(dynamic('{hsts: {headers: {stsSeconds: nonsense}}}')));
 }
 
 const HOST = 'hub.example';
@@ -102,7 +124,8 @@ const values = `proxy:
   traefik: {hsts: {maxAge: 600, includeSubdomains: true}}
 `;
 
-async function main() {
+async function main(): Promise<void> {
+  checkDecoder();
   run('ip', 'link', 'set', 'lo', 'up');
   writeFileSync(join(tmp, 'hosts'), '127.0.0.1 localhost proxy-http\n');
   run('mount', '--bind', join(tmp, 'hosts'), '/etc/hosts');
@@ -150,7 +173,7 @@ async function main() {
     const answer = await until('a certificate of Pebble for the host', 60, () =>
       get('https://localhost:8443/hub/home', { host: HOST, ca: root }),
     );
-    check('the certificate is for the host', answer.certificate.subjectaltname === `DNS:${HOST}`);
+    check('the certificate is for the host', answer.certificate?.subjectaltname === `DNS:${HOST}`);
     const seen = JSON.parse(answer.body);
     check('the path arrives at the proxy', seen.url === '/hub/home');
     check('the host arrives at the proxy', seen.headers.host === HOST);
@@ -162,13 +185,13 @@ async function main() {
     check('to https', plain.headers.location === `https://${HOST}/hub/home`);
     check(
       'the certificate is kept',
-      JSON.parse(readFileSync(join(tmp, 'acme.json'))).default.Certificates.length === 1,
+      JSON.parse(readFileSync(join(tmp, 'acme.json'), 'utf8')).default.Certificates.length === 1,
     );
-    check('traefik has nothing to complain about', !/\b(ERR|WRN|error|warn)\b/i.test(server.said()));
+    check('traefik has nothing to complain about', !/\b(ERR|WRN|error|warn)\b/i.test(server.log()));
   } catch (error) {
-    check(error.message, false);
+    check(String(error), false);
   }
-  if (failed) console.log([server, acme, names].map(({ said }) => said().slice(-4000)).join('\n'));
+  if (failed) console.log([server, acme, names].map(({ log }) => log().slice(-4000)).join('\n'));
 
   const nonsense = configuration(values.replace('traefik: {', 'traefik: {extraStaticConfig: {log: {nonsense: 1}}, '));
   server.child.kill();
@@ -182,11 +205,11 @@ async function main() {
   );
 }
 
-try {
-  await main();
-} finally {
-  for (const child of children) child.kill();
-  rmSync(tmp, { recursive: true });
-}
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+main()
+  .catch((error) => check(String(error), false))
+  .finally(() => {
+    for (const child of children) child.kill();
+    rmSync(tmp, { recursive: true });
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exit(failed ? 1 : 0);
+  });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pages, withGenerated } from '../tools/pages';
+import { pages, withGenerated } from '../../tools/pages';
 
 test.each(pages())('%s holds what `npm run pages` generates', (page) => {
-  const text = readFileSync(join(__dirname, '..', page), 'utf8');
+  const text = readFileSync(join(__dirname, '../..', page), 'utf8');
   expect(text).toBe(withGenerated(text));
 });
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FLOORS, picture } from '../tools/rooms';
-import { arrows, circles, roomOf, upward, ways } from './support/imports';
+import { FLOORS, picture } from '../../tools/rooms';
+import { arrows, circles, roomOf, upward, ways } from '../support/imports';
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 const rooms = FLOORS.map((floor) => floor.map(({ name }) => name));
 
 function sources(): Map<string, string> {
