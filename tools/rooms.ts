@@ -18,6 +18,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
     { name: 'cli', holds: 'the command line; it loads neither cdk8s nor constructs, as it has to start quickly' },
   ],
   [{ name: 'rules', holds: 'what is wrong with the options of a release, for values and programs alike' }],
+  [
+    {
+      name: 'user-pods',
+      holds: 'the pods and claims that KubeSpawner asks for, computed from traits; `python/` is what it has of Python',
+    },
+  ],
   [{ name: 'values', holds: 'from `config.yaml` to options: `read/` reads the files, `check/` checks them' }],
   [
     {

@@ -13,6 +13,8 @@ import pathlib
 import pkgutil
 import re
 import sys
+import unicodedata
+from html.entities import name2codepoint
 
 import traitlets
 from traitlets.config import Configurable
@@ -81,17 +83,22 @@ def class_name(cls):
     return cls if isinstance(cls, str) else f"{cls.__module__}.{cls.__qualname__}"
 
 
+def part(trait):
+    assert not trait.allow_none or type(trait) is traitlets.Any, "None is allowed within a kind"
+    return kind(trait)
+
+
 def kind(trait):
     """A kind as lib/jupyterhub/kind.ts has them."""
     name = type(trait).__name__
     if name in OURS:
-        return {"is": OURS[name]}
+        return {"is": OURS[name], **({"empty": True} if name == "Command" and trait._minlen == 0 else {})}
     if name == "EntryPointType":
         return {"is": "type", "class": class_name(trait.klass), "group": trait.entry_point_group}
     if isinstance(trait, traitlets.Type):
         return {"is": "type", "class": class_name(trait.klass)}
     if isinstance(trait, traitlets.Union):
-        return {"is": "union", "of": [kind(of) for of in trait.trait_types]}
+        return {"is": "union", "of": [part(of) for of in trait.trait_types]}
     if isinstance(trait, traitlets.UseEnum):
         return {"is": "enum", "values": [member.name for member in trait.enum_class], "caseless": True}
     if isinstance(trait, traitlets.Enum):
@@ -100,10 +107,10 @@ def kind(trait):
     if isinstance(trait, traitlets.Dict):
         assert not trait._per_key_traits
         parts = {"keys": trait._key_trait, "values": trait._value_trait}
-        return {"is": "dict", **{part: kind(of) for part, of in parts.items() if restricts(of)}}
+        return {"is": "dict", **{name: part(of) for name, of in parts.items() if restricts(of)}}
     if isinstance(trait, (traitlets.List, traitlets.Set)):
         assert type(trait) in (traitlets.List, traitlets.Set) and trait._minlen == 0
-        return {"is": name.lower(), **({"of": kind(trait._trait)} if restricts(trait._trait) else {})}
+        return {"is": name.lower(), **({"of": part(trait._trait)} if restricts(trait._trait) else {})}
     if isinstance(trait, traitlets.Tuple):
         return {"is": "tuple"}
     if isinstance(trait, traitlets.Instance):
@@ -239,6 +246,31 @@ class SpawnerUse:
         return {**facts, **({"early": True} if early else {})}
 
 
+# ---- the models of the Kubernetes client that KubeSpawner makes of maps
+
+MODELS = (
+    "Container EnvVar Lifecycle LocalObjectReference NodeSelectorTerm PodAffinityTerm PodSpec PreferredSchedulingTerm "
+    "Toleration Volume VolumeMount WeightedPodAffinityTerm"
+).split()
+
+
+def model(name):
+    """The fields of a model with their names in Python, and those that it cannot be without."""
+    from kubernetes_asyncio import client
+
+    cls = getattr(client, f"V1{name}")
+    made = cls(**{attribute: [] for attribute in cls.attribute_map})
+
+    def is_required(attribute):
+        try:
+            setattr(made, attribute, None)
+        except ValueError:
+            return True
+
+    required = [field for attribute, field in cls.attribute_map.items() if is_required(attribute)]
+    return {"fields": {field: attribute for attribute, field in sorted(cls.attribute_map.items())}, "required": required}
+
+
 # ---- the idle culler, which is configured on its command line
 
 def culler_options():
@@ -309,7 +341,10 @@ def index_source(packages):
     imports = "\n".join(["import { TraitClasses } from '../kind';", *(f"import {{ {name} }} from './{name}';" for name in packages)])
     groups = {"authenticators": "jupyterhub.authenticators", "spawners": "jupyterhub.spawners", "proxies": "jupyterhub.proxies"}
     points = {name: sorted_map(entry_points(group)) for name, group in groups.items()}
+    versions = {name: importlib.metadata.version(distribution) for name, distribution in sorted(PACKAGES.items())}
     body = [
+        "/** Versions of the packages. */",
+        f"export const VERSIONS = {text(versions)} as const;",
         "/** The classes of each package. */",
         f"export const PACKAGES: Readonly<Record<string, () => TraitClasses>> = {{ {', '.join(packages)} }};",
         "/** Classes by the short names that JupyterHub finds them by, whatever their case. */",
@@ -337,11 +372,63 @@ def scopes_source():
     return source(version("jupyterhub"), "", "\n".join(body))
 
 
+def models_source():
+    rows = "".join(f"{name}: {text(model(name))},\n" for name in MODELS)
+    body = f"export const MODELS = {{\n{rows}}};"
+    return source(version("kubernetes-asyncio"), "", f"/** Models by name: their fields, which may be given by their names in Python too. */\n{body}")
+
+
+# ---- letters of slugs
+
+SCRIPTS = [range(0x80, 0x600), range(0x2000, 0x27C0)]  # Latin, Greek, Cyrillic, Armenian, Hebrew; punctuation, arrows, symbols
+
+
+def letters():
+    """What slugify makes of a character that no decomposition takes apart: letters by character, and those that leave no trace."""
+    from text_unidecode import unidecode
+
+    found, dropped = {}, []
+    for character in (chr(code) for script in SCRIPTS for code in script):
+        if unicodedata.normalize("NFKD", character) == character:
+            ascii = re.sub("[^a-z0-9]+", "-", unidecode(character).lower().replace("'", ""))
+            if ascii == "":
+                dropped.append(ord(character))
+            elif ascii != "-":
+                found.setdefault(ascii, []).append(character)
+    return {ascii: "".join(characters) for ascii, characters in sorted(found.items())}, dropped
+
+
+def ranges(numbers):
+    """[first, last] of each run of numbers."""
+    runs = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return runs
+
+
+def letters_source():
+    found, dropped = letters()
+    body = [
+        "/** First and last character of each script that is known here. */",
+        f"export const SCRIPTS: readonly (readonly number[])[] = {text([[script[0], script[-1]] for script in SCRIPTS])};",
+        "/** Letters and digits, with the characters that become them. */",
+        f"export const LETTERS: Readonly<Record<string, string>> = {text(found)};",
+        "/** First and last of the characters that leave no trace; what else is no letter becomes a dash. */",
+        f"export const DROPPED: readonly (readonly number[])[] = {text(ranges(dropped))};",
+        "/** Names that stand for characters in HTML. */",
+        f"export const ENTITIES: Readonly<Record<string, string>> = {text({name: chr(code) for name, code in sorted(name2codepoint.items())})};",
+    ]
+    return source(version("python-slugify"), "", "\n".join(body))
+
+
 def main(folder):
     found, spawner = classes_by_package(), SpawnerUse()
     known = {cls for classes in found.values() for cls in classes}
     files = {f"{package}.ts": package_source(package, classes, known, spawner) for package, classes in found.items()}
-    files |= {"index.ts": index_source(sorted(found)), "scopes.ts": scopes_source()}
+    files |= {"index.ts": index_source(sorted(found)), "scopes.ts": scopes_source(), "models.ts": models_source(), "letters.ts": letters_source()}
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_text(content)

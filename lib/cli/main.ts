@@ -5,14 +5,16 @@ import { ValuesError } from '../values/read/problem';
 import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
 import { convert } from './convert/convert';
 import { render } from './render';
+import { userPods } from './user-pods';
 
 export const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
 
 Commands:
   render    print all manifests for values of the zero-to-jupyterhub chart
   convert   print the TypeScript program that means the same as values of the chart
+  user-pods print the pods and claims that KubeSpawner asks for when users start their servers
 
-Options of both:
+Options of all:
   -f, --values FILE        values file; repeat it for overlays, later ones win
       --secret-file FILE   values file whose texts are secrets; they end up in Secrets only
       --release NAME       name of the release
@@ -21,6 +23,13 @@ Options of both:
 Options of convert:
       --secrets-file FILE  file for the secrets, which the program reads at synth; default: secrets.yaml
       --secret-name NAME   refer to this Secret of the cluster instead
+
+Options of user-pods:
+      --user NAME            whose server; default: alice, with a second server, and Bob.Smith@example.org
+      --server NAME          a named server
+      --profile SLUG         only with this profile; default: with each
+      --option OPTION=CHOICE what is chosen in it; repeat it for more options
+      --json                 print JSON
 
   --version   print versions
   --help      print this text
@@ -36,6 +45,11 @@ const OPTIONS = {
   namespace: { type: 'string', short: 'n' },
   'secrets-file': { type: 'string', default: 'secrets.yaml' },
   'secret-name': { type: 'string' },
+  user: { type: 'string' },
+  server: { type: 'string' },
+  profile: { type: 'string' },
+  option: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -60,8 +74,10 @@ function run(argv: string[]): string {
     return `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`;
   }
   const [command, ...rest] = positionals;
-  if (command !== 'render' && command !== 'convert') {
-    throw new UsageError(`${command ? `unknown command '${command}'` : 'no command'}; commands are render and convert`);
+  if (command !== 'render' && command !== 'convert' && command !== 'user-pods') {
+    throw new UsageError(
+      `${command ? `unknown command '${command}'` : 'no command'}; commands are render, convert and user-pods`,
+    );
   }
   if (rest.length) throw new UsageError(`unexpected argument '${rest[0]}'; values files are given with -f FILE`);
   if (!values.release) throw new UsageError('--release NAME is missing');
@@ -69,6 +85,11 @@ function run(argv: string[]): string {
   const { release, namespace, values: files, 'secret-file': secretFiles } = values;
   const input = { release, namespace, files, secretFiles };
   if (command === 'render') return render(input);
+  if (command === 'user-pods') {
+    const { text, note } = userPods(input, values);
+    if (note !== undefined) process.stderr.write(`note: ${oneLine(note)}\n`);
+    return text;
+  }
   return convert(input, { secretsFile: values['secrets-file'], secretName: values['secret-name'] });
 }
 

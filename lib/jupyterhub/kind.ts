@@ -6,8 +6,8 @@ export type Kind =
   | { readonly is: 'cunicode' }
   /** A number of bytes, or a string that ends in K, M, G or T, in units of 1024. */
   | { readonly is: 'byte specification' }
-  /** A list of strings, or one string, which is its only item then. */
-  | { readonly is: 'command' }
+  /** A list of strings, or one string, which is its only item then; not an empty list, unless that is said. */
+  | { readonly is: 'command'; readonly empty?: true }
   /** A string that gets a slash at both ends. */
   | { readonly is: 'url prefix' }
   | { readonly is: 'list' | 'set'; readonly of?: Kind }

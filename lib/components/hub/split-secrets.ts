@@ -20,7 +20,7 @@ export interface SplitData {
 }
 
 /** A secret that is known at synth: one that says so, or what a program gave in plain text under a credential's key. */
-function isLiteral(value: unknown, path: Path): boolean {
+export function isLiteral(value: unknown, path: Path): boolean {
   if (value instanceof SecretValue) return !isReference(value);
   if (value === '' || (typeof value !== 'string' && typeof value !== 'number')) return false;
   return isCredentialKey(path) || isCredentialValue(value);
@@ -34,7 +34,7 @@ function holdsLiteral(value: unknown, path: Path): boolean {
 }
 
 /** What a value in a list is of: `DB_PASSWORD` of `{ name: DB_PASSWORD, value: ... }`. */
-function nameOf(map: Tree, key: string): string[] {
+export function nameOf(map: Tree, key: string): string[] {
   return key === 'value' && typeof map.name === 'string' ? [map.name] : [];
 }
 

@@ -10,6 +10,19 @@ import { ltiauthenticator } from './ltiauthenticator';
 import { nativeauthenticator } from './nativeauthenticator';
 import { oauthenticator } from './oauthenticator';
 import { tmpauthenticator } from './tmpauthenticator';
+/** Versions of the packages. */
+export const VERSIONS = {
+  firstuseauthenticator: '1.1.1',
+  hmacauthenticator: '1.0',
+  jupyter_events: '0.12.1',
+  jupyterhub: '5.5.0',
+  kubespawner: '7.0.0',
+  ldapauthenticator: '2.0.2',
+  ltiauthenticator: '1.6.3',
+  nativeauthenticator: '1.3.0',
+  oauthenticator: '17.4.0',
+  tmpauthenticator: '1.0.0',
+} as const;
 /** The classes of each package. */
 export const PACKAGES: Readonly<Record<string, () => TraitClasses>> = {
   firstuseauthenticator,

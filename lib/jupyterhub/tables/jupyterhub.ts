@@ -216,7 +216,7 @@ export const jupyterhub = (): TraitClasses => ({
       interrupt_timeout: { kind: { is: 'int' }, default: 10 },
       kill_timeout: { kind: { is: 'int' }, default: 5 },
       popen_kwargs: { kind: { is: 'dict' }, default: {} },
-      shell_cmd: { kind: { is: 'command' }, default: [] },
+      shell_cmd: { kind: { is: 'command', empty: true }, default: [] },
       term_timeout: { kind: { is: 'int' }, default: 5 },
     },
   },

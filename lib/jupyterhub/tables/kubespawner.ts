@@ -77,7 +77,7 @@ export const kubespawner = (): TraitClasses => ({
       after_pod_created_hook: { kind: { is: 'callable' }, allowNone: true, default: null },
       allow_privilege_escalation: { kind: { is: 'bool' }, allowNone: true, default: false },
       automount_service_account_token: { kind: { is: 'bool' }, allowNone: true, default: null },
-      cmd: { kind: { is: 'command' }, allowNone: true, default: null },
+      cmd: { kind: { is: 'command', empty: true }, allowNone: true, default: null },
       common_labels: {
         kind: { is: 'dict' },
         default: {
