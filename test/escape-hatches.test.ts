@@ -16,7 +16,6 @@ const ESCAPE_HATCHES = new Set([
   'extraPodConfig',
   'extraPodSpec',
   'extraStaticConfig',
-  'kubespawnerOverride',
   'overrides',
   'templateVars',
   'traits',

@@ -6,7 +6,7 @@ const app = new App();
 /** Nodes with GPUs are tainted, so that nothing else lands on them. */
 const gpuNodes = {
   nodeSelector: { 'node.example.org/gpu': 'a100' },
-  tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }],
+  extraTolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }],
 };
 
 new JupyterHub(app, 'jhub', {

@@ -1,9 +1,9 @@
 import { Authenticator } from '../options/authenticator/authenticator';
 import { DEFAULTS } from '../options/defaults';
-import { isMap, mapValues, nonEmpty, Path, Tree } from '../data/maps';
+import { isMap, mapValues, nonEmpty, Path, put, Tree, valueAt } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 import { revealText } from '../secrets/secrets';
-import { Profile, profileList } from '../options/spawner/profile';
+import { Profile } from '../options/spawner/profile';
 import { applyOver, ValueMap } from './value';
 
 /** What a row does with the value on its way, and how the default comes back. */
@@ -33,11 +33,7 @@ export const MOVES: readonly (readonly [chartKey: string, property: string, conv
   ['singleuser.image', 'spawner.image', { toProperties: imageText, toValues: imageMap }],
   ['singleuser.image.pullPolicy', 'spawner.imagePullPolicy'],
   ['singleuser.image.pullSecrets', 'spawner.imagePullSecrets'],
-  [
-    'singleuser.profileList',
-    'spawner.profiles',
-    { toProperties: profiles, toValues: (list) => profileList(list as Profile[]) },
-  ],
+  ['singleuser.profileList', 'spawner.profiles', { toProperties: profiles, toValues: (entries) => entries }],
   ['scheduling', 'scheduling'],
   ['prePuller', 'imagePuller'],
   ['cull', 'culling'],
@@ -96,17 +92,6 @@ function profiles(value: unknown): unknown {
   return Array.isArray(value) ? value.map((profile: Tree) => Profile._fromWire(profile)) : value;
 }
 
-function get(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), tree);
-}
-
-/** The tree with a value at a path. What another row put into a map there stays. */
-function put(tree: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {
-  const before = tree[key];
-  if (rest.length) return { ...tree, [key]: put(isMap(before) ? before : {}, rest, value) };
-  return { ...tree, [key]: isMap(before) && isMap(value) ? { ...before, ...value } : value };
-}
-
 /** The tree without what lies at a path, and without the maps that are empty for it. */
 function without(tree: Tree, [key, ...rest]: readonly string[]): Tree {
   if (!(key in tree)) return tree;
@@ -122,7 +107,7 @@ function ownShare(values: Tree, chartKey: string): unknown {
   const path = chartKey.split('.');
   const moved = MOVES.map(([key]) => key).filter((key) => key.startsWith(`${chartKey}.`));
   const rest = moved.reduce((tree, key) => without(tree, key.split('.')), values);
-  const share = get(rest, path);
+  const share = valueAt(rest, path);
   return moved.length && isMap(share) && !Object.keys(share).length ? undefined : share;
 }
 
@@ -158,7 +143,7 @@ function withAuthenticator(values: Tree, authenticator: Authenticator): Tree {
 export function toChartValues(props: Tree): ValueMap {
   let values: Tree = {};
   for (const [chartKey, property, convert] of MOVES) {
-    const value = get(props, property.split('.'));
+    const value = valueAt(props, property.split('.'));
     if (value === undefined) continue;
     const elsewhere = MOVES.filter(([, other]) => other.startsWith(`${property}.`));
     const own = elsewhere.reduce(
@@ -178,7 +163,7 @@ export function toProperties(values: Tree): Tree {
     if (value === undefined) continue;
     props = put(props, property.split('.'), convert ? convert.toProperties(value) : value);
   }
-  const { authenticator, rest } = takeAuthenticator((get(props, ['hub', 'config']) ?? {}) as Tree);
+  const { authenticator, rest } = takeAuthenticator((valueAt(props, ['hub', 'config']) ?? {}) as Tree);
   const { config, ...hub } = (props.hub ?? {}) as Tree;
   const parted = { ...hub, ...(config !== undefined && Object.keys(rest).length && { config: rest }) };
   const all = { ...props, authenticator, ...(Object.keys(parted).length ? { hub: parted } : { hub: undefined }) };

@@ -24,6 +24,18 @@ export function hasKey(map: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(map, key);
 }
 
+/** What lies at a path of a tree; undefined where nothing does. */
+export function valueAt(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), tree);
+}
+
+/** The tree with a value at a path. What is in a map there stays. */
+export function put(tree: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {
+  const before = tree[key];
+  if (rest.length) return { ...tree, [key]: put(isMap(before) ? before : {}, rest, value) };
+  return { ...tree, [key]: isMap(before) && isMap(value) ? { ...before, ...value } : value };
+}
+
 /** The map with each value changed, and without the keys that are undefined then. */
 export function mapValues<T>(
   map: Readonly<Record<string, T>>,

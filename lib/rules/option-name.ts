@@ -1,17 +1,15 @@
 import { Path } from '../data/maps';
 import { camelCase } from '../options/wire/case';
+import { SERVER_OPTION_OF_TRAIT } from '../options/spawner/server-traits';
 import { CompleteProps } from '../release/installation';
-
-/** Traits of an override that have their place among the options of a server. */
-const SERVER_OPTIONS: Readonly<Record<string, string>> = {
-  cpu_guarantee: 'cpu.guarantee',
-  cpu_limit: 'cpu.limit',
-  mem_guarantee: 'memory.guarantee',
-  mem_limit: 'memory.limit',
-};
 
 function dotted(path: Path): string {
   return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${key}`)).join('');
+}
+
+/** The option of a server that sets a trait; the trait among `traits` where there is none. */
+function optionOfTrait(trait: string): Path {
+  return SERVER_OPTION_OF_TRAIT.get(trait)?.split('.') ?? ['traits', trait];
 }
 
 /** The rest of a profile's path: overrides are options of the server itself, and keys are in the words of programs. */
@@ -19,7 +17,7 @@ function inProfile([key, ...rest]: Path): Path {
   if (key === undefined) return [];
   if (key === 'kubespawner_override') {
     const [trait, ...below] = rest;
-    return trait === undefined ? [] : [SERVER_OPTIONS[trait] ?? camelCase(String(trait)), ...below];
+    return trait === undefined ? [] : [...optionOfTrait(String(trait)), ...below];
   }
   // The keys of options and choices are the program's own.
   if (key === 'profile_options') return ['options', ...rest.slice(0, 1), ...inProfile(rest.slice(1))];

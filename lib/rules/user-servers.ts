@@ -1,7 +1,8 @@
-import { isMap } from '../data/maps';
+import { isMap, Path, Tree } from '../data/maps';
 import { entriesOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
+import { pathOf, Server, serversOf } from './servers';
 
 const NO_SERVER = 'no server starts';
 
@@ -20,45 +21,75 @@ function checkEnvironment({ props }: Model, report: Report): void {
   }
 }
 
-type Mount = { readonly name?: unknown; readonly mountPath?: unknown };
-
-const itemsOf = (value: unknown): Mount[] => entriesOf(value, []).flatMap(([, item]) => (isMap(item) ? [item] : []));
+const itemsOf = (value: unknown): Tree[] => entriesOf(value, []).flatMap(([, item]) => (isMap(item) ? [item] : []));
 
 interface Mounted {
-  readonly mount: Mount;
-  readonly path: readonly (string | number)[];
+  readonly mount: Tree;
+  readonly path: Path;
 }
 
-/** What users' servers mount, each with the option that it comes from. */
-function mountsOf(model: Model): Mounted[] {
-  const { extraVolumeMounts } = model.props.spawner.storage;
-  const own = entriesOf(extraVolumeMounts, ['spawner', 'storage', 'extraVolumeMounts']);
-  return itemsOf(model.traits.KubeSpawner?.volume_mounts).map((mount) => {
-    const option = own.find(([, item]) => item === mount);
-    return { mount, path: option?.[0] ?? ['spawner', 'storage'] };
+/** What a server mounts, each with the option that it comes from. */
+function mountsOf(server: Server, { props }: Model): Mounted[] {
+  const { extraVolumeMounts } = props.spawner.storage;
+  const ofAll = entriesOf(extraVolumeMounts, ['spawner', 'storage', 'extraVolumeMounts']);
+  return itemsOf(server.traits.volume_mounts).map((mount) => {
+    const option = ofAll.find(([, item]) => item === mount);
+    return { mount, path: option?.[0] ?? (server.of ? pathOf(server, 'volume_mounts') : ['spawner', 'storage']) };
   });
 }
 
-/** Volumes that the pod may get from elsewhere: a hook, or Python. */
-function volumeNames({ traits, props }: Model): Set<unknown> {
-  const { extraPodConfig } = props.spawner;
-  return new Set([...itemsOf(traits.KubeSpawner?.volumes), ...itemsOf(extraPodConfig.volumes)].map(({ name }) => name));
+/** Mounts of a server without their volume. The pod may get volumes from elsewhere: a hook, or Python. */
+function mountsWithoutVolume(server: Server, model: Model): Mounted[] {
+  const { volumes, extra_pod_config: config } = server.traits;
+  const ofPod = isMap(config) ? config.volumes : undefined;
+  const names = new Set([...itemsOf(volumes), ...itemsOf(ofPod)].map(({ name }) => name));
+  return mountsOf(server, model).filter(({ mount }) => !names.has(mount.name));
 }
 
-function checkVolumes(model: Model, report: Report): void {
-  const volumes = volumeNames(model);
-  for (const { mount, path } of mountsOf(model)) {
-    if (!volumes.has(mount.name)) report(path, `there is no volume ${show(mount.name)} to mount`);
+/** Mounts of a server where another one is, with that. */
+function mountsOverMounts(server: Server, model: Model): (Mounted & { readonly other: Tree })[] {
+  const seen = new Map<unknown, Tree>();
+  return mountsOf(server, model).flatMap((mounted) => {
+    const { mountPath } = mounted.mount;
+    const other = seen.get(mountPath);
+    seen.set(mountPath, mounted.mount);
+    return other ? [{ ...mounted, other }] : [];
+  });
+}
+
+/** What is wrong with each server, but for what is wrong with the one that it is made of as well. */
+function ofServers<T extends Mounted>(
+  model: Model,
+  find: (server: Server, model: Model) => T[],
+  tell: (found: T) => void,
+): void {
+  const key = ({ mount }: T) => JSON.stringify([mount.name, mount.mountPath]);
+  for (const server of serversOf(model)) {
+    const before = new Set(server.of ? find(server.of, model).map(key) : []);
+    for (const found of find(server, model)) if (!before.has(key(found))) tell(found);
   }
 }
 
+function checkVolumes(model: Model, report: Report): void {
+  ofServers(model, mountsWithoutVolume, ({ path, mount }) =>
+    report(path, `there is no volume ${show(mount.name)} to mount`),
+  );
+}
+
 function checkPaths(model: Model, report: Report): void {
-  const seen = new Map<unknown, unknown>();
-  for (const { mount, path } of mountsOf(model)) {
-    const { name, mountPath } = mount;
-    if (seen.has(mountPath))
-      report(path, `${show(name)} would be mounted at ${show(mountPath)}, where ${show(seen.get(mountPath))} is`);
-    seen.set(mountPath, name);
+  ofServers(model, mountsOverMounts, ({ path, mount, other }) =>
+    report(path, `${show(mount.name)} would be mounted at ${show(mount.mountPath)}, where ${show(other.name)} is`),
+  );
+}
+
+const BLOCKER = 'block-cloud-metadata';
+
+/** Profiles and choices whose init containers replace the one that blocks the metadata server. */
+function checkBlocker(model: Model, report: Report): void {
+  const isBlocked = ({ traits }: Server) => itemsOf(traits.init_containers).some(({ name }) => name === BLOCKER);
+  for (const server of serversOf(model)) {
+    if (server.of && isBlocked(server.of) && !isBlocked(server))
+      report(pathOf(server, 'init_containers'), `replaces the init container ${BLOCKER}`);
   }
 }
 
@@ -92,7 +123,7 @@ export const USER_SERVER_RULES: readonly Rule[] = [
     id: 'user-pod/mount-without-volume',
     severity: 'warning',
     title: "A mount of users' servers without its volume",
-    effect: `Kubernetes refuses every user's pod`,
+    effect: 'Kubernetes refuses the pod',
     mend: (option) => `add the volume to ${option('spawner.storage.extraVolumes')}`,
     check: checkVolumes,
   },
@@ -100,9 +131,17 @@ export const USER_SERVER_RULES: readonly Rule[] = [
     id: 'user-pod/two-mounts-at-one-path',
     severity: 'warning',
     title: "Two volumes of users' servers at one path",
-    effect: `Kubernetes refuses every user's pod`,
+    effect: 'Kubernetes refuses the pod',
     mend: 'give each a path of its own',
     check: checkPaths,
+  },
+  {
+    id: 'user-pod/metadata-block-lost',
+    severity: 'warning',
+    title: 'A profile replaces the init container that blocks the metadata server',
+    effect: "users can read the node's credentials",
+    mend: 'add it to the list',
+    check: checkBlocker,
   },
   {
     id: 'network/metadata-server-open-and-blocked',

@@ -41,7 +41,7 @@ jupyterhub = JupyterHub(
                 cpu={"limit": 8},
                 memory={"limit": "32G"},
                 node_selector={"size": "large"},
-                tolerations=[k8s.Toleration(key="large", operator="Exists")],
+                extra_tolerations=[k8s.Toleration(key="large", operator="Exists")],
                 options={"image": {"choices": {"r": {"image": "quay.io/jupyter/r-notebook:2026-01-05"}}}},
             ),
         ],

@@ -35,7 +35,7 @@ const jupyterhub = new JupyterHub(app, 'jhub', {
         cpu: { limit: 8 },
         memory: { limit: '32G' },
         nodeSelector: { size: 'large' },
-        tolerations: [{ key: 'large', operator: 'Exists' }],
+        extraTolerations: [{ key: 'large', operator: 'Exists' }],
         options: { image: { choices: { r: { image: 'quay.io/jupyter/r-notebook:2026-01-05' } } } },
       }),
     ],

@@ -10,6 +10,7 @@ import {
   PodSecurity,
   Profile,
   SecretValue,
+  Storage,
   Tls,
 } from '../../lib';
 import { problemsOf } from '../support/findings';
@@ -23,6 +24,10 @@ const hub = (props: Partial<JupyterHubProps>) =>
 
 const ingress = { exposure: Exposure.ingress({ host: 'hub.example.org' }) };
 const volume = { name: 'shared', emptyDir: {} };
+const mountedAt = (mountPath: string) => ({
+  extraVolumes: [volume],
+  extraVolumeMounts: [{ name: 'shared', mountPath }],
+});
 
 /** What compiles, and is refused at once: what it is, the program, and its error. */
 const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
@@ -55,6 +60,19 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
     'an option of a profile with two defaults',
     () => Profile.of('Large', { options: { size: { choices: { a: { default: true }, b: { default: true } } } } }),
     'Large: option size has two default choices; one at most can be the default',
+  ],
+  [
+    'a name of claims that would have no effect',
+    () => Profile.of('Large', { storage: Storage.dynamic({ pvcNameTemplate: 'large-{username}' }) }),
+    'Large: storage.dynamic.pvcNameTemplate has no effect, as KubeSpawner names the claim before it knows the profile; set it for all servers',
+  ],
+  [
+    'required nodes of two options',
+    () => {
+      const choices = { a: { extraNodeAffinity: { required: [{}] } } };
+      return Profile.of('Large', { options: { size: { choices }, zone: { choices } } });
+    },
+    'Large: options size and zone: KubeSpawner takes extraNodeAffinity.required of one option only; use nodeSelector, which it adds up',
   ],
   [
     'users that are privileged under Pod Security restricted',
@@ -153,9 +171,44 @@ const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, st
   ],
   [
     'a profile whose mounts replace the home',
-    { spawner: { profiles: [Profile.of('A', { volumeMounts: [{ name: 'v', mountPath: '/v' }] })] } },
-    'spawner.profiles[0] (A).volumeMounts: replaces all other mounts, and none of it is at "/home/jovyan": ' +
+    { spawner: { profiles: [Profile.of('A', { traits: { volume_mounts: [] } })] } },
+    'spawner.profiles[0] (A).storage.extraVolumeMounts: replaces all other mounts, and none of it is at "/home/jovyan": ' +
       'what users write in their home is lost when the server stops; mount the home there too [profiles/home-not-mounted]',
+  ],
+  [
+    'a profile that mounts where the home is',
+    { spawner: { profiles: [Profile.of('A', { storage: mountedAt('/home/jovyan') })] } },
+    'spawner.profiles[0] (A).storage.extraVolumeMounts: "shared" would be mounted at "/home/jovyan", where "volume-{user_server}" is: ' +
+      'Kubernetes refuses the pod; give each a path of its own [user-pod/two-mounts-at-one-path]',
+  ],
+  [
+    'a choice that mounts where its profile does',
+    {
+      spawner: {
+        profiles: [
+          Profile.of('A', {
+            storage: mountedAt('/data'),
+            options: {
+              size: { choices: { big: { storage: { extraVolumeMounts: [{ name: 'shared', mountPath: '/data' }] } } } },
+            },
+          }),
+        ],
+      },
+    },
+    'spawner.profiles[0] (A).options.size.choices.big.storage.extraVolumeMounts: "shared" would be mounted at "/data", where "shared" is: ' +
+      'Kubernetes refuses the pod; give each a path of its own [user-pod/two-mounts-at-one-path]',
+  ],
+  [
+    'a mount of a profile without its volume',
+    { spawner: { profiles: [Profile.of('A', { storage: { extraVolumeMounts: [{ name: 'v', mountPath: '/v' }] } })] } },
+    'spawner.profiles[0] (A).storage.extraVolumeMounts: there is no volume "v" to mount: Kubernetes refuses the pod; ' +
+      'add the volume to spawner.storage.extraVolumes [user-pod/mount-without-volume]',
+  ],
+  [
+    'a profile that replaces the block of the metadata server',
+    { spawner: { profiles: [Profile.of('A', { traits: { init_containers: [] } })] } },
+    "spawner.profiles[0] (A).initContainers: replaces the init container block-cloud-metadata: users can read the node's credentials; " +
+      'add it to the list [user-pod/metadata-block-lost]',
   ],
   [
     'a metadata server that is blocked and open',

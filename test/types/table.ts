@@ -30,6 +30,7 @@ export class Row<V> {
     readonly effects: readonly Effect[],
     readonly others: Partial<JupyterHubProps> = NONE,
     readonly idle?: string,
+    readonly error?: string,
   ) {}
 
   beside(others: Partial<JupyterHubProps> = NONE): Row<V> {
@@ -70,6 +71,11 @@ export function row<V>(value: V, ...effects: Effect[]): Row<V> {
 /** An option that does nothing here, and why. */
 export function idle<V>(value: V, why: string): Row<V> {
   return new Row(value, [], NONE, why);
+}
+
+/** An option that is refused here, and words of the error. */
+export function refused<V>(value: V, error: string): Row<V> {
+  return new Row(value, [], NONE, undefined, error);
 }
 
 function step(value: unknown, key: string): unknown {
@@ -197,6 +203,10 @@ export function testRows<P extends object>(
   const cases = rows(table).map(([path, entry]) => [`${name}.${path.join('.')}`, path, entry] as const);
   const without = new Map<unknown, Output>();
   test.each(cases)('%s', (_, path, entry) => {
+    if (entry.error !== undefined) {
+      expect(() => make(put(base, path, entry.value) as P, entry.others)).toThrow(entry.error);
+      return;
+    }
     const before = without.get(entry.others) ?? output(make(base as P, entry.others));
     without.set(entry.others, before);
     const after = output(make(put(base, path, entry.value) as P, entry.others));

@@ -4,9 +4,9 @@ import { complete } from '../../data/complete';
 import { isMap, withoutUndefined, Tree } from '../../data/maps';
 import { Exposure } from '../../options/proxy/exposure';
 import { Tls } from '../../options/proxy/tls';
-import { Profile, profileList } from '../../options/spawner/profile';
 import { Storage } from '../../options/spawner/storage';
 import { StructName, Type } from '../../options/wire/option-types';
+import { WireProps } from '../../options/program';
 import { Call } from './code';
 import { profileCalls } from './profiles';
 import { sayAll } from './typed';
@@ -181,11 +181,12 @@ function at(tree: Tree, [key, ...rest]: string[], change: (value: never) => unkn
 const maps = (change: (value: Tree) => unknown) => (value: unknown) => (isMap(value) ? change(value) : value);
 
 /** Properties but for those that are the default, with the factories' calls that people would choose in their place. */
-export function inIdioms({ authenticator, ...props }: Tree): Tree {
+export function inIdioms(all: WireProps & { readonly release: string }): Tree {
+  const { authenticator, ...props } = all as unknown as Tree;
   const changed = [
     (tree: Tree) => at(tree, ['hub', 'db'], maps(databaseIdiom)),
     (tree: Tree) => at(tree, ['spawner', 'storage'], maps(storageIdiom)),
-    (tree: Tree) => at(tree, ['spawner', 'profiles'], (list: Profile[]) => profileCalls(profileList(list))),
+    (tree: Tree) => at(tree, ['spawner', 'profiles'], () => profileCalls(all)),
     (tree: Tree) => at(tree, ['proxy', 'tls'], maps(tlsIdiom)),
     (tree: Tree) => at(tree, ['proxy', 'exposure'], maps(exposureIdiom)),
   ];

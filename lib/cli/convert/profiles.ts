@@ -1,38 +1,49 @@
 import { camelCase } from '../../options/wire/case';
-import { isMap, mapValues, Tree } from '../../data/maps';
+import { isMap, mapValues, put, sortKeys, Tree, withoutUndefined } from '../../data/maps';
+import { applyOverride, Before, overrideOf } from '../../components/spawner/override';
+import { profileList, serverBase } from '../../components/spawner/profiles';
+import { spawnerTraits } from '../../components/spawner/configuration';
+import { Installation } from '../../release/installation';
+import { Profile } from '../../options/spawner/profile';
+import { ProfileProps } from '../../options/spawner/profile-props';
+import { SERVER_OPTION_OF_TRAIT } from '../../options/spawner/server-traits';
+import { WireProps } from '../../options/program';
 import { memberOf } from '../../options/wire/lookup';
 import { Type } from '../../options/wire/option-types';
+import { Wire } from '../../kubernetes/wire';
 import { Call } from './code';
-import { sayAll } from './typed';
+import { say, sayAll } from './typed';
 
-/** The type of a typed trait. The typed form refuses mounts that lose the home; the chart does not. */
-function traitType(name: string): Type | undefined {
-  return name === 'volumeMounts' ? undefined : memberOf('SpawnerTraits', name)?.type;
+/** The type of an option of a server; undefined where it has none. */
+function typeOf(option: readonly string[]): Type | undefined {
+  return option.reduce<Type | undefined>(
+    (type, key) => (typeof type === 'object' && 'struct' in type ? memberOf(type.struct, key)?.type : undefined),
+    { struct: 'ServerProps' },
+  );
 }
 
-const CPU_AND_MEMORY: Record<string, readonly ['cpu' | 'memory', string]> = {
-  cpu_guarantee: ['cpu', 'guarantee'],
-  cpu_limit: ['cpu', 'limit'],
-  mem_guarantee: ['memory', 'guarantee'],
-  mem_limit: ['memory', 'limit'],
-};
-
-function typeOf([part, member]: readonly ['cpu' | 'memory', string]): Type | undefined {
-  return memberOf(part === 'cpu' ? 'CpuProps' : 'MemoryProps', member)?.type;
+/** What an override adds to a list, or the value itself where it is none or replaces the list. */
+function addition(value: unknown, before: unknown): unknown {
+  if (!Array.isArray(value) || !Array.isArray(before)) return value;
+  return same(value.slice(0, before.length), before) ? value.slice(before.length) : value;
 }
 
-/** The traits of an override as properties. */
-function server(override: unknown): Tree {
+const NOBODY = { prefix: '', files: {}, filesVolume: '', filesSecret: '' };
+
+/** The options that an override sets, as far as they have the same effect; other traits under their own names. */
+function server(override: unknown, before: Before): Tree {
   if (!isMap(override)) return {};
-  const props: Tree = {};
+  let props: Tree = {};
   const traits: Tree = {};
   for (const [trait, value] of Object.entries(override)) {
-    const part = CPU_AND_MEMORY[trait];
-    const name = camelCase(trait);
-    const said = sayAll(value, part ? typeOf(part) : traitType(name));
-    if (said === undefined) traits[trait] = value;
-    else if (part) props[part[0]] = { ...(props[part[0]] as Tree | undefined), [part[1]]: said };
-    else props[name] = said;
+    // A profile cannot name claims: KubeSpawner does before it knows the profile.
+    const option = trait === 'pvc_name_template' ? undefined : SERVER_OPTION_OF_TRAIT.get(trait)?.split('.');
+    const added = addition(value, before.traits[trait]);
+    const isSame = (path: readonly string[]) =>
+      sayAll(added, typeOf(path)) !== undefined &&
+      same(overrideOf({ ...NOBODY, server: put({}, path, added) }, before), { [trait]: value });
+    if (option && isSame(option)) props = put(props, option, added);
+    else traits[trait] = value;
   }
   return Object.keys(traits).length ? { ...props, traits } : props;
 }
@@ -73,10 +84,10 @@ const areOptions = (value: unknown) =>
 
 const isOverride = (value: unknown) => isMap(value) && Object.keys(value).length > 0;
 
-function choice(wire: Tree): Tree {
+function choice(wire: Tree, before: Before): Tree {
   const own = taken(wire, { kubespawner_override: isOverride });
   const props = words(wire, { display_name: 'string', default: 'boolean' }, own);
-  return { ...props, ...(own.length ? server(wire.kubespawner_override) : {}) };
+  return { ...props, ...(own.length ? server(wire.kubespawner_override, before) : {}) };
 }
 
 function unlistedChoice(wire: Tree): Tree {
@@ -86,18 +97,18 @@ function unlistedChoice(wire: Tree): Tree {
     display_name_in_choices: 'string',
     validation_regex: 'string',
     validation_message: 'string',
-    kubespawner_override: { map: 'any' },
   };
-  return words(wire, types, []);
+  const { kubespawner_override: traits, ...own } = wire;
+  return isMap(traits) ? { ...words(own, types, []), traits } : words(wire, types, []);
 }
 
-function option(wire: Tree): Tree {
+function option(wire: Tree, before: Before): Tree {
   const own = taken(wire, { choices: isMapOfMaps, unlisted_choice: isMap });
   const props = words(wire, { display_name: 'string' }, own);
   return {
     ...props,
     ...(own.includes('choices') && wire.choices
-      ? { choices: mapValues(wire.choices as Record<string, Tree>, choice) }
+      ? { choices: mapValues(wire.choices as Record<string, Tree>, (own) => choice(own, before)) }
       : {}),
     ...(own.includes('unlisted_choice') && wire.unlisted_choice
       ? { unlistedChoice: unlistedChoice(wire.unlisted_choice as Tree) }
@@ -105,23 +116,50 @@ function option(wire: Tree): Tree {
   };
 }
 
-/** The entries of `profile_list` as the calls that make them. A second default is more than the typed form takes. */
-export function profileCalls(list: readonly Tree[]): Call[] {
-  const first = list.findIndex((profile) => profile.default === true);
-  return list.map((profile, index) => profileCall(profile, index > first));
-}
-
-function profileCall(wire: Tree, afterDefault: boolean): Call {
+/** A profile in the words of its options. A second default is more than they take. */
+function profileProps(wire: Tree, afterDefault: boolean, base: Before): Tree {
   const own = [...taken(wire, { kubespawner_override: isOverride, profile_options: areOptions }), 'display_name'];
   const secondDefault = afterDefault && wire.default === true;
   const types: Record<string, Type> = { slug: 'string', description: 'string' };
   const props = words(wire, secondDefault ? types : { ...types, default: 'boolean' }, own);
-  const all = {
+  const override = own.includes('kubespawner_override') ? wire.kubespawner_override : undefined;
+  const before = { ...base, traits: applyOverride(base.traits, override as Tree | undefined) };
+  return {
     ...props,
-    ...(own.includes('kubespawner_override') ? server(wire.kubespawner_override) : {}),
+    ...server(override, base),
     ...(own.includes('profile_options') && wire.profile_options
-      ? { options: mapValues(wire.profile_options as Record<string, Tree>, option) }
+      ? { options: mapValues(wire.profile_options as Record<string, Tree>, (one) => option(one, before)) }
       : {}),
   };
-  return new Call('Profile.of', [String(wire.display_name), ...(Object.keys(all).length ? [all] : [])]);
 }
+
+/** What a server has in no other way than by the traits of its profile. */
+function untyped(props: Tree, wire: Tree): Tree {
+  const { slug, description, default: isDefault, extra } = props;
+  const { profile_options: options, kubespawner_override: traits } = wire;
+  const others = { ...(extra as Tree | undefined), ...(options !== undefined && { profile_options: options }) };
+  const own = { slug, description, default: isDefault, traits, extra: Object.keys(others).length ? others : undefined };
+  return withoutUndefined(own);
+}
+
+/** The entries of `profile_list` as the calls that make them: with options of a server where these make the same of all servers. */
+export function profileCalls(props: WireProps & { readonly release: string }): Call[] {
+  const installation = new Installation(props);
+  const profiles = installation.props.spawner.profiles ?? [];
+  const entries = profileList(installation);
+  const first = entries.findIndex((entry) => entry.default === true);
+  return entries.map((entry, index) => {
+    const { displayName } = profiles[index];
+    const all = profileProps(entry, index > first, serverBase(installation));
+    const trial = new Installation({
+      ...props,
+      spawner: { ...props.spawner, profiles: [Profile._ofWire(displayName, all as Wire<ProfileProps>)] },
+    });
+    const isSame = same(profileList(trial), [entry]) && same(spawnerTraits(trial), spawnerTraits(installation));
+    const { said } = say(isSame ? all : untyped(all, entry), { struct: 'ProfileProps' });
+    const options = said as Tree;
+    return new Call('Profile.of', [displayName, ...(Object.keys(options).length ? [options] : [])]);
+  });
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(sortKeys(a)) === JSON.stringify(sortKeys(b));

@@ -79,7 +79,7 @@ export function program(
       ? new Call('SecretValue.fromFile', [source.file, key])
       : new Call('SecretValue.fromSecret', [source.secretName, key]);
   };
-  const { release, namespace, authenticator, ...options } = inIdioms(props as unknown as Tree);
+  const { release, namespace, authenticator, ...options } = inIdioms(props);
   const { authenticatorClass, _config: config } = authenticator as Authenticator;
   // Without a class, JupyterHub takes its own default, and so does the program by that default's name.
   const login = recognizeAuthenticator(authenticatorClass ?? 'default', config as Record<string, Tree>, hostsOf(props));

@@ -3,6 +3,7 @@ import { nonEmpty } from '../../data/maps';
 import { toChartValues } from '../../chart/table';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../../version';
 import { HUB_DEFAULTS } from '../../options/hub/defaults';
+import { profileList } from '../spawner/profiles';
 import { SplitData, splitSecrets } from './split-secrets';
 
 /** Whether Python that is not known here may run in the hub: mounted, or in an image of its own. */
@@ -33,7 +34,7 @@ export const configValues = oncePerInstallation((installation): SplitData => {
   const { props, release, namespace } = installation;
   if (!mayAsk(installation)) return splitSecrets({});
   return splitSecrets({
-    ...toChartValues(props),
+    ...toChartValues({ ...props, spawner: { ...props.spawner, profiles: profileList(installation) } }),
     Chart: { Name: 'jupyterhub', Version: CHART_VERSION, AppVersion: JUPYTERHUB_VERSION },
     Release: { Name: release, Namespace: namespace, Service: 'Helm' },
   });

@@ -4,6 +4,7 @@ import { Installation, oncePerInstallation } from '../../release/installation';
 import { isMap, sortedKeys, nonEmpty } from '../../data/maps';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';
+import { profileList } from '../spawner/profiles';
 import { SplitData, splitSecrets } from './split-secrets';
 import { mergeTraits, setTraits, Traits } from '../../release/traits';
 
@@ -86,6 +87,7 @@ export const jupyterhubTraits = oncePerInstallation((installation): Traits => {
     hubTraits(installation),
     proxyTraits(),
     spawnerTraits(installation),
+    { KubeSpawner: setTraits({ profile_list: nonEmpty(profileList(installation)) }) },
     authenticatorTraits(installation),
     passedThrough(installation),
   );

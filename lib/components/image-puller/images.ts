@@ -1,7 +1,7 @@
-import { CompleteProps } from '../../release/installation';
+import { Installation } from '../../release/installation';
 import { isMap, concat, Tree } from '../../data/maps';
 import { imageReference } from '../../kubernetes/images';
-import { profileList } from '../../options/spawner/profile';
+import { profileList } from '../spawner/profiles';
 
 /** An image to pull: the name of the container that pulls it, its reference, and its own pull policy. */
 export interface PulledImage {
@@ -40,10 +40,11 @@ function profileImages(profile: Tree, index: number): PulledImage[] {
 }
 
 /** All images that a user's pod may need. */
-export function pulledImages({ spawner, imagePuller }: CompleteProps): PulledImage[] {
+export function pulledImages(installation: Installation): PulledImage[] {
+  const { spawner, imagePuller } = installation.props;
   const { cloudMetadata, networkTools } = spawner;
   const containers = concat<Tree>(spawner.initContainers as Tree[], spawner.extraContainers as Tree[]);
-  const profiles = imagePuller.pullProfileListImages ? profileList(spawner.profiles) : [];
+  const profiles = imagePuller.pullProfileListImages ? profileList(installation) : [];
   return [
     ...(cloudMetadata.blockWithIptables
       ? [

@@ -22,9 +22,9 @@ interface Puller {
   readonly serviceAccountName: string;
 }
 
-function pullContainers({ props }: Installation): Container[] {
-  const { resources, containerSecurityContext } = props.imagePuller;
-  return pulledImages(props).map(({ name, image, pullPolicy }) => ({
+function pullContainers(installation: Installation): Container[] {
+  const { resources, containerSecurityContext } = installation.props.imagePuller;
+  return pulledImages(installation).map(({ name, image, pullPolicy }) => ({
     name,
     image,
     imagePullPolicy: nonEmpty(pullPolicy),

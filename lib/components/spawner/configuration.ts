@@ -1,12 +1,9 @@
 import { setTraits, Traits } from '../../release/traits';
 import { Installation, oncePerInstallation } from '../../release/installation';
-import { isMap, Tree, concat, nonEmpty, withoutNulls } from '../../data/maps';
-import { extraFilesMounts, extraFilesVolume } from '../../kubernetes/extra-files';
+import { concat, mapValues, nonEmpty, Tree } from '../../data/maps';
 import { imageReference } from '../../kubernetes/images';
-import { isReference } from '../../secrets/secrets';
 import { nodePurposePreference, nodePurposeTerm, userTolerations } from '../scheduling/affinity';
-import { profileList } from '../../options/spawner/profile';
-import { storageTraits } from './storage-traits';
+import { extraVolumes, fileVolumes, homeVolumes, serverTraits, variableSources, withSources } from './server';
 
 /** Keeps the user's server from the cloud's metadata, and with it from the node's credentials. */
 function blockCloudMetadata({ props }: Installation): Tree[] {
@@ -39,48 +36,27 @@ function imagePullSecrets(installation: Installation): unknown[] {
   return concat(own, installation.props.imagePullSecrets, installation.props.spawner.imagePullSecrets);
 }
 
-/** Files from the Secret, as a volume and mounts by the keys that KubeSpawner knows them by. */
-function extraFiles({ props, names }: Installation): { volumes: Tree; mounts: Tree } {
-  const files = nonEmpty(props.spawner.extraFiles);
-  if (!files) return { volumes: {}, mounts: {} };
-  const mounts = extraFilesMounts(files).map((mount, index) => [`${index}-files`, mount]);
-  return {
-    volumes: { files: withoutNulls(extraFilesVolume(files, names.singleuser)) },
-    mounts: Object.fromEntries(mounts),
-  };
+/** Lists and maps that hold something; in an empty one there is nothing to configure. */
+function filled(traits: Tree): Tree {
+  return mapValues(traits, (value) => (typeof value === 'object' ? nonEmpty(value) : value));
 }
 
-/** Variables as KubeSpawner knows them. What is in a Secret of the cluster goes to the user's pod without passing through the hub. */
-function userEnvironment(extraEnv: Tree | undefined): Tree {
-  const entries = Object.entries(extraEnv ?? {}).map(([name, value]) =>
-    isReference(value)
-      ? [name, { valueFrom: { secretKeyRef: { name: value.secretName, key: value.secretKey } } }]
-      : [name, value],
-  );
-  return Object.fromEntries(entries) as Tree;
-}
-
-/** A list or a map of volumes or mounts, as a map. */
-function byKey(items: unknown, keyOf: (item: Tree, index: number) => string): Tree {
-  if (isMap(items)) return items;
-  if (!Array.isArray(items)) return {};
-  return Object.fromEntries(items.filter(isMap).map((item, index) => [keyOf(item, index), item]));
-}
-
-/** The spawner's share of JupyterHub's configuration. */
+/** The spawner's share of JupyterHub's configuration, but for the profiles, which depend on all of it. */
 export const spawnerTraits = oncePerInstallation((installation): Traits => {
   const { spawner, scheduling } = installation.props;
   const purpose = scheduling.userPods.nodeAffinity.matchNodePurpose;
-  const storage = storageTraits(spawner.storage);
-  const files = extraFiles(installation);
-  const initContainers: unknown[] | Tree | undefined = spawner.initContainers;
+  const hasClaims = spawner.storage.type === 'dynamic';
+  const { cmd, default_url, allow_privilege_escalation, ...own } = serverTraits(spawner, hasClaims);
+  const all = [
+    homeVolumes(spawner.storage),
+    fileVolumes(nonEmpty(spawner.extraFiles) ?? {}, installation.names.singleuser),
+    extraVolumes(spawner.storage),
+  ];
   return {
-    Spawner: {
-      ...(spawner.cmd !== undefined && { cmd: spawner.cmd as unknown }),
-      ...setTraits({ default_url: spawner.defaultUrl }),
-    },
+    // As in the chart, whose `hub.config.Spawner` wins over these two.
+    Spawner: setTraits({ cmd, default_url }),
     KubeSpawner: {
-      ...setTraits({
+      ...filled({
         namespace: installation.namespace,
         common_labels: {
           app: nonEmpty(installation.props.nameOverride) ?? 'jupyterhub',
@@ -90,59 +66,31 @@ export const spawnerTraits = oncePerInstallation((installation): Traits => {
           'app.kubernetes.io/managed-by': 'kubespawner',
         },
         pod_name_template: spawner.podNameTemplate,
-        start_timeout: spawner.startTimeout,
-        image: nonEmpty(spawner.image),
-        image_pull_policy: spawner.imagePullPolicy,
-        image_pull_secrets: nonEmpty(imagePullSecrets(installation)),
         events_enabled: spawner.events,
-        extra_labels: spawner.extraLabels,
-        extra_annotations: nonEmpty(spawner.extraAnnotations),
-        container_security_context: nonEmpty(spawner.containerSecurityContext),
-        pod_security_context: nonEmpty(spawner.podSecurityContext),
-        uid: spawner.uid,
-        fs_gid: spawner.fsGid,
-        service_account: spawner.serviceAccountName,
-        storage_extra_labels: nonEmpty(spawner.storage.extraLabels),
-        node_selector: nonEmpty(spawner.nodeSelector),
-        tolerations: nonEmpty(userTolerations(installation.props)),
-        node_affinity_required: nonEmpty(
-          concat(spawner.extraNodeAffinity.required, purpose === 'require' ? [nodePurposeTerm('user')] : []),
-        ),
-        node_affinity_preferred: nonEmpty(
-          concat(spawner.extraNodeAffinity.preferred, purpose === 'prefer' ? [nodePurposePreference('user')] : []),
-        ),
-        pod_affinity_required: nonEmpty(spawner.extraPodAffinity.required),
-        pod_affinity_preferred: nonEmpty(spawner.extraPodAffinity.preferred),
-        pod_anti_affinity_required: nonEmpty(spawner.extraPodAntiAffinity.required),
-        pod_anti_affinity_preferred: nonEmpty(spawner.extraPodAntiAffinity.preferred),
         scheduler_name: scheduling.userScheduler.enabled ? installation.names['user-scheduler'] : undefined,
         priority_class_name: installation.priorityClassName,
-        lifecycle_hooks: nonEmpty(spawner.lifecycleHooks),
-        init_containers: nonEmpty(concat(initContainers as unknown[], blockCloudMetadata(installation))),
-        extra_containers: nonEmpty(spawner.extraContainers as unknown),
-        mem_limit: spawner.memory.limit as unknown,
-        mem_guarantee: spawner.memory.guarantee as unknown,
-        cpu_limit: spawner.cpu.limit as unknown,
-        cpu_guarantee: spawner.cpu.guarantee as unknown,
-        extra_resource_limits: nonEmpty(spawner.extraResource.limits),
-        extra_resource_guarantees: nonEmpty(spawner.extraResource.guarantees),
-        environment: nonEmpty(userEnvironment(spawner.extraEnv)),
-        profile_list: nonEmpty(profileList(spawner.profiles)),
-        extra_pod_config: nonEmpty(spawner.extraPodConfig),
-        ...storage.traits,
+        storage_pvc_ensure: hasClaims || undefined,
+        ...setTraits(own),
+        environment: withSources(own.environment, variableSources(spawner.profiles)),
+        image: nonEmpty(spawner.image),
+        pvc_name_template: hasClaims ? nonEmpty(spawner.storage.dynamic.pvcNameTemplate) : undefined,
+        image_pull_secrets: imagePullSecrets(installation),
+        tolerations: userTolerations(installation.props),
+        node_affinity_required: concat(
+          spawner.extraNodeAffinity.required,
+          purpose === 'require' ? [nodePurposeTerm('user')] : [],
+        ),
+        node_affinity_preferred: concat(
+          spawner.extraNodeAffinity.preferred,
+          purpose === 'prefer' ? [nodePurposePreference('user')] : [],
+        ),
+        init_containers: concat(spawner.initContainers as unknown[], blockCloudMetadata(installation)),
       }),
       // Three values, and each means something: an option taken away leaves the field out of the pod.
-      allow_privilege_escalation: spawner.allowPrivilegeEscalation ?? null,
-      volumes: {
-        ...withoutNulls(storage.volumes),
-        ...files.volumes,
-        ...byKey(spawner.storage.extraVolumes, (volume) => String(volume.name)),
-      },
-      volume_mounts: {
-        ...withoutNulls(storage.mounts),
-        ...files.mounts,
-        ...byKey(spawner.storage.extraVolumeMounts, (mount, index) => `${index}-${String(mount.name)}`),
-      },
+      allow_privilege_escalation: allow_privilege_escalation ?? null,
+      volumes: Object.assign({}, ...all.map(({ volumes }) => volumes)) as Tree,
+      volume_mounts: Object.assign({}, ...all.map(({ mounts }) => mounts)) as Tree,
+      ...spawner.traits,
     },
   };
 });

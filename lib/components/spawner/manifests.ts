@@ -2,6 +2,7 @@ import { Installation } from '../../release/installation';
 import { extraFilesSecret } from '../../kubernetes/extra-files';
 import { inPart, ReleaseObject } from '../release-object';
 import { nonEmpty } from '../../data/maps';
+import { fileSets } from './files';
 import { USER_POD_COMPONENT } from '../../release/labels';
 import { networkPolicy } from '../../kubernetes/network-policy';
 
@@ -27,7 +28,7 @@ export function spawnerObjects(installation: Installation): ReleaseObject[] {
       },
       spawner.cloudMetadata.ip,
     );
-  const files = nonEmpty(spawner.extraFiles);
+  const files = nonEmpty(fileSets(installation).all);
   return [
     ...inPart('secrets', {
       secret: files && { apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', data: extraFilesSecret(files) },

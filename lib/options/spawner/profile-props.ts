@@ -1,34 +1,9 @@
-import { CpuProps, GpuProps, MemoryProps } from './resource-props';
-import { SpawnerTraits } from './trait-props';
-
-/** What a server gets that differs from the others. */
-export interface ServerProps extends SpawnerTraits {
-  /**
-   * CPU.
-   * @default - the spawner's own
-   */
-  readonly cpu?: CpuProps;
-  /**
-   * Memory.
-   * @default - the spawner's own
-   */
-  readonly memory?: MemoryProps;
-  /**
-   * GPUs.
-   * @default - the spawner's own
-   */
-  readonly gpu?: GpuProps;
-  /**
-   * Other traits of KubeSpawner by their own names. Escape hatch: passed on as it is, unchecked.
-   * @default - none
-   */
-  readonly traits?: { [trait: string]: any };
-}
+import { ServerProps } from './server-props';
 
 /** One choice of a profile's option. */
 export interface ProfileChoiceProps extends ServerProps {
   /**
-   * Text that users see.
+   * Name that users see.
    * @default - the choice's key
    */
   readonly displayName?: string;
@@ -72,10 +47,10 @@ export interface UnlistedChoiceProps {
    */
   readonly validationMessage?: string;
   /**
-   * Traits by name; `{value}` in them stands for the text. Escape hatch: passed on as it is, unchecked.
+   * Traits of KubeSpawner by their own names; `{value}` in them stands for the text. Escape hatch: passed on as it is, unchecked.
    * @default - none
    */
-  readonly kubespawnerOverride?: { [trait: string]: any };
+  readonly traits?: { [trait: string]: any };
   /**
    * Other keys, as KubeSpawner or the form's template reads them. Escape hatch: passed on as it is, unchecked.
    * @default - none
@@ -86,7 +61,7 @@ export interface UnlistedChoiceProps {
 /** Something to choose within a profile. */
 export interface ProfileOptionProps {
   /**
-   * Text that users see.
+   * Name that users see.
    * @default - the option's key
    */
   readonly displayName?: string;

@@ -1,14 +1,8 @@
-import { isMap, mapValues, withoutUndefined, Tree, sortKeys } from '../../data/maps';
-import { snakeCase } from '../wire/case';
-import { structToWire } from '../wire/to-wire';
+import { Tree } from '../../data/maps';
 import type { Wire } from '../../kubernetes/wire';
-import {
-  ProfileChoiceProps,
-  ProfileOptionProps,
-  ProfileProps,
-  ServerProps,
-  UnlistedChoiceProps,
-} from './profile-props';
+import { structToWire } from '../wire/to-wire';
+import { ProfileOptionProps, ProfileProps } from './profile-props';
+import { ServerProps } from './server-props';
 
 /** A kind of server that users may choose: an entry of `KubeSpawner.profile_list`. */
 export class Profile {
@@ -17,43 +11,51 @@ export class Profile {
 
   /**
    * A profile.
-   * @param displayName text that users see
+   * @param displayName name that users see
    * @param props what its servers get
-   * @throws where an option has nothing to choose from, or where there are two defaults
+   * @throws where an option has nothing to choose from or two defaults, or where KubeSpawner cannot do what is asked for
    */
   public static of(displayName: string, props: ProfileProps = {}): Profile {
-    for (const [name, option] of Object.entries(props.options ?? {}))
+    checkServer(displayName, props);
+    for (const [name, option] of Object.entries(props.options ?? {})) {
       checkOption(`${displayName}: option ${name}`, option);
-    const wire = structToWire(props, 'ProfileProps');
-    return new Profile(displayName, { display_name: displayName, ...profileToWire(wire) }, wire);
+      for (const [key, choice] of Object.entries(option.choices ?? {}))
+        checkServer(`${displayName}: option ${name}: choice ${key}`, choice);
+    }
+    checkAffinity(displayName, props);
+    return new Profile(displayName, structToWire(props, 'ProfileProps'));
+  }
+
+  /**
+   * A profile whose options are in the form of manifests.
+   * @internal
+   */
+  public static _ofWire(displayName: string, props: Wire<ProfileProps>): Profile {
+    return new Profile(displayName, props);
   }
 
   /**
    * A profile as KubeSpawner reads it, unchecked.
    * @internal
    */
-  public static _fromWire(wire: Record<string, unknown>): Profile {
-    return new Profile(String(wire.display_name), wire);
+  public static _fromWire(wire: Tree): Profile {
+    return new Profile(String(wire.display_name), undefined, wire);
   }
 
   private constructor(
-    /** Text that users see. */
+    /** Name that users see. */
     public readonly displayName: string,
-    private readonly wire: Tree,
     /**
      * What the profile was made of; undefined where it came from values.
      * @internal
      */
     public readonly _props?: Wire<ProfileProps>,
+    /**
+     * The profile as values have it.
+     * @internal
+     */
+    public readonly _wire?: Tree,
   ) {}
-
-  /**
-   * The entry as KubeSpawner reads it.
-   * @internal
-   */
-  public _toWire(): Tree {
-    return this.wire;
-  }
 }
 
 function checkOption(where: string, option: ProfileOptionProps): void {
@@ -66,64 +68,21 @@ function checkOption(where: string, option: ProfileOptionProps): void {
   }
 }
 
-/** The traits of KubeSpawner, under their own names. */
-function overrideToWire({ cpu, memory, traits, ...others }: Wire<ServerProps>): Tree | undefined {
-  const own = Object.entries(others).map(([name, value]) => [snakeCase(name), value as unknown]);
-  const override = withoutUndefined({
-    cpu_guarantee: cpu?.guarantee,
-    cpu_limit: cpu?.limit,
-    mem_guarantee: memory?.guarantee,
-    mem_limit: memory?.limit,
-    ...Object.fromEntries(own),
-    ...traits,
-  });
-  return Object.keys(override).length ? override : undefined;
+function checkServer(where: string, { storage }: ServerProps): void {
+  if (storage?.dynamic?.pvcNameTemplate === undefined) return;
+  throw new Error(
+    `${where}: storage.dynamic.pvcNameTemplate has no effect, as KubeSpawner names the claim before it knows the profile; set it for all servers`,
+  );
 }
 
-function choiceToWire({ displayName, default: isDefault, extra, ...server }: Wire<ProfileChoiceProps>): Tree {
-  const override = overrideToWire(server);
-  return withoutUndefined({ display_name: displayName, default: isDefault, kubespawner_override: override, ...extra });
-}
-
-function unlistedChoiceToWire({ extra, ...own }: Wire<UnlistedChoiceProps>): Tree {
-  const named = Object.entries(own).map(([name, value]) => [snakeCase(name), value as unknown]);
-  return withoutUndefined({ ...Object.fromEntries(named), ...extra });
-}
-
-function optionToWire({ displayName, choices, unlistedChoice, extra }: Wire<ProfileOptionProps>): Tree {
-  return withoutUndefined({
-    display_name: displayName,
-    choices: choices && mapValues(choices, choiceToWire),
-    unlisted_choice: unlistedChoice && unlistedChoiceToWire(unlistedChoice),
-    ...extra,
-  });
-}
-
-function profileToWire({ slug, description, default: isDefault, options, extra, ...server }: Wire<ProfileProps>): Tree {
-  return withoutUndefined({
-    slug,
-    description,
-    default: isDefault,
-    kubespawner_override: overrideToWire(server),
-    profile_options: options && mapValues(options, optionToWire),
-    ...extra,
-  });
-}
-
-/** A map whose keys stay in the order given, each value in order by a function of its own. */
-function keepOrder(map: unknown, order: (value: Tree) => Tree): unknown {
-  if (!isMap(map)) return map;
-  return mapValues(map, (value) => (isMap(value) ? order(value) : value));
-}
-
-function inOrder(profile: Tree): Tree {
-  const option = (wire: Tree): Tree =>
-    'choices' in wire ? { ...sortKeys(wire), choices: keepOrder(wire.choices, sortKeys) } : sortKeys(wire);
-  if (!('profile_options' in profile)) return sortKeys(profile);
-  return { ...sortKeys(profile), profile_options: keepOrder(profile.profile_options, option) };
-}
-
-/** The entries of `profile_list`. Keys are in order, but for those of options and choices, which users see in the order given. */
-export function profileList(profiles: readonly Profile[] | undefined): Tree[] {
-  return (profiles ?? []).map((profile) => inOrder(profile._toWire()));
+/** The terms of one option's choices are added to the profile's; those of a second option would replace them. */
+function checkAffinity(where: string, { options }: ProfileProps): void {
+  const requiring = Object.entries(options ?? {}).filter(([, { choices }]) =>
+    Object.values(choices ?? {}).some(({ extraNodeAffinity }) => extraNodeAffinity?.required?.length),
+  );
+  if (requiring.length < 2) return;
+  const names = requiring.map(([name]) => name).join(' and ');
+  throw new Error(
+    `${where}: options ${names}: KubeSpawner takes extraNodeAffinity.required of one option only; use nodeSelector, which it adds up`,
+  );
 }

@@ -52,10 +52,42 @@ export interface DynamicStorageProps {
    * @default - the volume's root
    */
   readonly subPath?: string;
+  /**
+   * Label selector for the claim's volume.
+   *
+   * Source: `KubeSpawner.storage_selector`
+   * @default - none
+   */
+  readonly storageSelector?: k8s.LabelSelector;
+  /**
+   * Whether the claim is deleted with the user or named server.
+   *
+   * Source: `KubeSpawner.delete_pvc`
+   * @default true
+   */
+  readonly deletePvc?: boolean;
+}
+
+/** Volumes of users' servers beside the home. */
+export interface ExtraVolumesProps {
+  /**
+   * More volumes: a list, or a map by any key.
+   *
+   * Source: `KubeSpawner.volumes`
+   * @default []
+   */
+  readonly extraVolumes?: k8s.Volume[] | { [key: string]: k8s.Volume };
+  /**
+   * Where they are mounted in the container: a list, or a map by any key.
+   *
+   * Source: `KubeSpawner.volume_mounts`
+   * @default []
+   */
+  readonly extraVolumeMounts?: k8s.VolumeMount[] | { [key: string]: k8s.VolumeMount };
 }
 
 /** Where homes are kept (chart key `singleuser.storage`). */
-export interface StorageProps {
+export interface StorageProps extends ExtraVolumesProps {
   /**
    * Where homes are kept.
    * @default StorageType.DYNAMIC
@@ -63,19 +95,18 @@ export interface StorageProps {
   readonly type?: StorageType;
   /**
    * More labels of the claim.
+   *
+   * Source: `KubeSpawner.storage_extra_labels`
    * @default {}
    */
   readonly extraLabels?: { [key: string]: string };
   /**
-   * More volumes (Kubernetes `Volume`): a list, or a map by any key.
-   * @default []
+   * Annotations of the claim.
+   *
+   * Source: `KubeSpawner.storage_extra_annotations`
+   * @default {}
    */
-  readonly extraVolumes?: k8s.Volume[] | { [key: string]: k8s.Volume };
-  /**
-   * More mounts of the container (Kubernetes `VolumeMount`): a list, or a map by any key.
-   * @default []
-   */
-  readonly extraVolumeMounts?: k8s.VolumeMount[] | { [key: string]: k8s.VolumeMount };
+  readonly extraAnnotations?: { [key: string]: string };
   /**
    * For `STATIC`.
    * @default - none

@@ -53,24 +53,13 @@ function withBudget(component: string, own: Tree): Tree {
   return given.length && given[0] !== byDefault ? { ...own, pdb: { ...pdb, [byDefault]: null } } : own;
 }
 
-/** The same for a profile. */
-function server({ gpu: asked, extraResourceLimits, extraResourceGuarantees, ...own }: Tree): Tree {
-  const resource = isMap(asked) ? gpuResource(asked) : undefined;
-  const more = (resources: unknown) => resource && { ...(resources as Tree | undefined), ...resource };
-  return withoutUndefined({
-    ...own,
-    extraResourceLimits: more(extraResourceLimits) ?? extraResourceLimits,
-    extraResourceGuarantees: more(extraResourceGuarantees) ?? extraResourceGuarantees,
-  });
-}
-
 /** Structs of which more than the types of their members has to be changed. */
 const STRUCTS: Readonly<Record<string, (own: Tree) => Tree>> = {
   CpuProps: (own) => mapValues(own, cores),
   MemoryProps: (own) => mapValues(own, bytes),
   HubProps: hub,
-  ProfileChoiceProps: server,
-  ProfileProps: server,
+  ProfileChoiceProps: gpu,
+  ProfileProps: gpu,
   ServiceProps: service,
   SpawnerProps: (own) => gpu({ ...own, ...(isEmptyList(own.cmd) && { cmd: null }) }),
 };

@@ -38,13 +38,6 @@ test('refuses two mounts at one path', () => {
   ]);
 });
 
-test('refuses a profile that would drop the home', () => {
-  const profiles = [Profile.of('A', { volumeMounts: [{ name: 'x', mountPath: '/x' }] })];
-  expect(problemsOf(() => jupyterhub({ spawner: { profiles } }))).toEqual([
-    expect.stringContaining('spawner.profiles[0] (A).volumeMounts: replaces all other mounts'),
-  ]);
-});
-
 test('GPUs are limit and guarantee together', () => {
   const profiles = [Profile.of('GPU', { gpu: { count: 2, resource: 'amd.com/gpu' } })];
   const { KubeSpawner } = configuration(jupyterhub({ spawner: { gpu: { count: 1 }, profiles } }));

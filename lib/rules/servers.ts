@@ -1,0 +1,36 @@
+import { applyOverride } from '../components/spawner/override';
+import { isMap, Path, Tree } from '../data/maps';
+import { SERVER_OPTION_OF_TRAIT } from '../options/spawner/server-traits';
+import { Model } from './model';
+import { profilesOf } from './profiles';
+
+/** A server that users can start: what all have, or what a profile or a choice in it makes of it. */
+export interface Server {
+  /** The option: `spawner`, a profile, or a choice. */
+  readonly path: Path;
+  /** The server that a profile or a choice changes. */
+  readonly of?: Server;
+  readonly traits: Tree;
+}
+
+function changed(of: Server, path: Path, own: Tree): Server {
+  const override = isMap(own.kubespawner_override) ? own.kubespawner_override : {};
+  return { path, of, traits: applyOverride(of.traits, override) };
+}
+
+/** The servers of all, of each profile, and of each choice in it. */
+export function serversOf(model: Model): Server[] {
+  const all: Server = { path: ['spawner'], traits: model.traits.KubeSpawner ?? {} };
+  const others = profilesOf(model).flatMap(({ path, own, options }) => {
+    const profile = changed(all, path, own);
+    const choices = options.flatMap((option) => option.choices);
+    return [profile, ...choices.map((choice) => changed(profile, choice.path, choice.own))];
+  });
+  return [all, ...others];
+}
+
+/** The option of a server that sets a trait of it. */
+export function pathOf(server: Server, trait: string): Path {
+  if (server.of) return [...server.path, 'kubespawner_override', trait];
+  return [...server.path, ...(SERVER_OPTION_OF_TRAIT.get(trait) ?? trait).split('.')];
+}
