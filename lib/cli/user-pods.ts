@@ -1,7 +1,5 @@
-import { sortKeys } from '../data/maps';
-import { oneLine } from '../data/printable';
-import { toYaml } from '../data/yaml';
 import { Installation } from '../release/installation';
+import { userPodsYaml } from '../user-pods/documents';
 import { Hub, hubOf } from '../user-pods/hub';
 import { noteOn } from '../user-pods/notes';
 import { chosenObjects, sampleObjects, SAMPLE_SERVERS } from '../user-pods/sample';
@@ -30,13 +28,6 @@ function ask(hub: Hub, { user, server, profile, option }: UserPodsOptions): Reco
   return sampleObjects(hub, user === undefined && server === undefined ? SAMPLE_SERVERS : [named]);
 }
 
-/** A server's objects as YAML, under a comment that tells whose they are. */
-function toDocuments([key, objects]: readonly [string, UserObjects]): string {
-  if ('error' in objects) return `# ${oneLine(`${key}: no server starts: ${objects.error}`)}\n`;
-  const manifests = [objects.pvc, objects.pod].filter((manifest) => manifest !== undefined);
-  return `# ${oneLine(key)}\n${manifests.map((manifest) => toYaml(sortKeys(manifest))).join('---\n')}`;
-}
-
 /** The pods and claims of users' servers, and what they do not take into account. */
 export function userPods(
   values: HelmValues,
@@ -44,8 +35,6 @@ export function userPods(
 ): { readonly text: string; readonly note?: string } {
   const installation = new Installation(propsFromHelmValues(values));
   const objects = ask({ ...hubOf(installation), withSecrets: isWithSecrets(values, options) }, options);
-  const text = options.json
-    ? `${JSON.stringify(objects, undefined, 2)}\n`
-    : Object.entries(objects).map(toDocuments).join('---\n');
+  const text = options.json ? `${JSON.stringify(objects, undefined, 2)}\n` : userPodsYaml(objects);
   return { text, note: noteOn(installation) };
 }

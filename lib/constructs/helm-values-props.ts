@@ -27,4 +27,10 @@ export interface HelmValuesProps {
    * @default false
    */
   readonly argoCd?: boolean;
+  /**
+   * Whether the pods and claims that a sample user's servers would get, with each profile and choice, are written to `review/` beside the manifests,
+   * so that a pull request shows what a change does to them. Nothing applies them.
+   * @default false
+   */
+  readonly review?: boolean;
 }

@@ -6,6 +6,7 @@ import { TranslatedProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Proxy } from './proxy';
 import { Release } from './release';
+import { addReview } from './review';
 import { UserPlaceholder, UserScheduler } from './scheduling';
 import { Spawner } from './spawner';
 import { propsFromHelmValues } from '../rules/values';
@@ -25,11 +26,11 @@ export class JupyterHub extends Chart {
    * @throws one error with a line for each problem: `FILE:LINE:COLUMN: KEY: what is wrong, what is allowed`
    */
   public static fromHelmValues(scope: Construct, id: string, props: HelmValuesProps): JupyterHub {
-    const { argoCd, ...values } = props;
+    const { argoCd, review, ...values } = props;
     return new JupyterHub(
       scope,
       id,
-      new TranslatedProps({ ...propsFromHelmValues({ release: id, ...values }), argoCd }),
+      new TranslatedProps({ ...propsFromHelmValues({ release: id, ...values }), argoCd, review }),
     );
   }
 
@@ -63,5 +64,6 @@ export class JupyterHub extends Chart {
     this.userScheduler = new UserScheduler(this, 'user-scheduler', this.release);
     this.userPlaceholder = new UserPlaceholder(this, 'user-placeholder', this.release);
     this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
+    if (this.release._installation.props.review) addReview(this, () => this.release._installation);
   }
 }

@@ -22,5 +22,6 @@ export const DEFAULTS = {
   imagePullSecrets: [],
   debug: false,
   argoCd: false,
+  review: false,
   custom: {},
 };

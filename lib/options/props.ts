@@ -131,6 +131,12 @@ export interface JupyterHubProps {
    */
   readonly argoCd?: boolean;
   /**
+   * Whether the pods and claims that a sample user's servers would get, with each profile and choice, are written to `review/` beside the manifests,
+   * so that a pull request shows what a change does to them. Nothing applies them.
+   * @default false
+   */
+  readonly review?: boolean;
+  /**
    * Options laid over all others, in the form that the types leave out: maps deeply, lists and texts replace, `null` takes a default away. For
    * what the types cannot say, such as a field of a Kubernetes that is newer than they are. Escape hatch: passed on as it is, unchecked.
    * @default {}

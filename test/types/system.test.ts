@@ -272,6 +272,7 @@ testOptions<
   imagePullSecrets: row(['own'], pod('Deployment hub', 'imagePullSecrets', [{ name: 'own' }])),
   debug: row(true, trait('JupyterHub.log_level', 'DEBUG')),
   argoCd: row(true, at(HOOK, 'metadata.annotations', { 'argocd.argoproj.io/hook': 'Sync' })),
+  review: idle(true, 'it writes a file beside the manifests: test/constructs/review.test.ts'),
   overrides: row({ hub: { baseUrl: '/b/' } }, trait('JupyterHub.base_url', '/b/')),
   custom: row({ a: 1 }, file('hub', 'values.yaml', 'custom:\n  a: 1\n')).beside({
     hub: { extraConfig: { a: 'get_config' } },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing } from 'cdk8s';
 import { HelmValuesProps, JupyterHub } from '../../lib';
-import { at, made, row, secret, testRows, trait } from './table';
+import { at, idle, made, row, secret, testRows, trait } from './table';
 
 const folder = mkdtempSync(join(tmpdir(), 'values-'));
 const valuesFile = (name: string, text: string): string => {
@@ -34,6 +34,7 @@ testRows<HelmValuesProps>(
     ),
     values: row({ proxy: { chp: { pdb: { enabled: true } } } }, made('PodDisruptionBudget proxy')),
     argoCd: row(true, at('Job hook-image-awaiter', 'metadata.annotations', { 'argocd.argoproj.io/hook': 'Sync' })),
+    review: idle(true, 'it writes a file beside the manifests: test/constructs/review.test.ts'),
   },
   { namespace: 'jhub' },
 );

@@ -564,6 +564,7 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     secretFiles: { type: { list: 'string' } },
     values: { type: { map: 'any' } },
     argoCd: { type: 'boolean' },
+    review: { type: 'boolean' },
   },
   HmacAuthenticatorProps: {
     allow: { type: { instance: 'Allow' }, required: true },
@@ -725,6 +726,7 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     imagePullSecrets: { type: { list: { anyOf: ['string', { instance: 'ISecret' }] } } },
     debug: { type: 'boolean' },
     argoCd: { type: 'boolean' },
+    review: { type: 'boolean' },
     overrides: { type: { map: 'any' } },
     suppressions: { type: { list: { struct: 'SuppressionProps' } } },
     custom: { type: { map: 'any' } },
