@@ -45,6 +45,7 @@ scenario("README's first hour", (step) => {
     await release.label();
     await readme('kubectl apply');
     await readme('kubectl --namespace jhub wait');
+    await readme('rollout status daemonset/hook-image-puller');
     const { items } = await getJson('pods', '--namespace', release.name, '--selector=component in (hub, proxy)');
     expect(items.map(({ status }: { status: { phase: string } }) => status.phase)).toEqual(['Running', 'Running']);
     await release.ready();

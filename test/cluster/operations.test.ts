@@ -140,7 +140,7 @@ scenario('Life after the first apply', (step) => {
     expect([...new Set(gone.map((object) => object.replace(/-[0-9a-f]{8}$/, '-HASH')))].sort()).toEqual(
       [
         ...[`ClusterRole/${name}-user-scheduler`, `ClusterRoleBinding/${name}-user-scheduler`],
-        ...['ConfigMap/user-scheduler', 'DaemonSet/continuous-image-puller', 'DaemonSet/hook-image-puller-HASH'],
+        ...['ConfigMap/user-scheduler', 'DaemonSet/continuous-image-puller', 'DaemonSet/hook-image-puller'],
         ...[
           'Deployment/user-scheduler',
           'Ingress/jupyterhub',

@@ -53,16 +53,18 @@ scenario('Pulling images as a stage', (step) => {
     expect(left).toEqual([`PriorityClass/${release.name}-image-puller-priority`]);
   });
 
-  step('pulls what is new on the list, though the stage before was left where it is', async () => {
-    await guide(0);
-    await guide(1);
-    const [before] = await pullers();
-    release.synth(VALUES, 'prePuller: {extraImages: {base: {name: localhost/base, tag: "1"}}}');
-    await guide(0);
-    await guide(1);
-    const after = (await pullers()).filter(({ metadata }) => metadata.name !== before.metadata.name);
-    expect(after.map((puller) => images(puller).includes('localhost/base:1'))).toEqual([true]);
-    expect(images(before)).not.toContain('localhost/base:1');
+  step('three lists after one another leave one DaemonSet, with the images of the last, and one Job', async () => {
+    const more = (name: string, image: string) => `prePuller: {extraImages: {${name}: {name: ${image}, tag: "1"}}}`;
+    for (const values of ['', more('base', 'localhost/base'), more('again', 'localhost/base')]) {
+      release.synth(VALUES, ...(values ? [values] : []));
+      await guide(0);
+      await guide(1);
+    }
+    const kinds = Object.values(await stage()).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['DaemonSet', 'Deployment', 'Deployment', 'Job']);
+    const [puller] = await pullers();
+    expect(puller.spec.template.spec.initContainers.map(({ name }: Data) => name)).toContain('image-pull-again');
+    expect(images(puller)).toContain('localhost/base:1');
     await guide(2);
     await guide(3);
     expect(await pullers()).toEqual([]);

@@ -52,7 +52,7 @@ function parseManifests(text: string): Manifest[] {
   return parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS() as Manifest);
 }
 
-/** What an object is known by; names of pullers end in a hash of what they pull. */
+/** What an object is known by; names of Jobs end in a hash of what they do. */
 function identity({ kind, metadata }: Manifest): string {
   return `${kind} ${metadata.name.replace(/-[0-9a-f]{8}$/, '')}`;
 }

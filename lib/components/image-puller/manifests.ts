@@ -83,77 +83,74 @@ function daemonSet(installation: Installation, puller: Puller): Manifest {
   };
 }
 
-function awaiterJob(installation: Installation, metadata: ManifestMetadata, daemonset: string): Manifest {
+/** The Job that waits for the DaemonSet. Its template cannot be changed, so another one, which no list of images makes, is another Job. */
+function awaiterJob(installation: Installation, daemonset: string): Manifest {
   const { props, names, namespace, labels } = installation;
   const { hook } = props.imagePuller;
+  const template: PodTemplateSpec = {
+    metadata: {
+      labels: { ...labels.pod(COMPONENT), ...props.imagePuller.labels },
+      annotations: nonEmpty(props.imagePuller.annotations),
+    },
+    spec: {
+      restartPolicy: 'Never',
+      serviceAccountName: names['hook-image-awaiter-serviceaccount'],
+      nodeSelector: nonEmpty(hook.nodeSelector),
+      tolerations: coreTolerations(props, hook.tolerations),
+      imagePullSecrets: imagePullSecrets(hook.image, installation.imagePullSecrets),
+      containers: [
+        {
+          name: names['hook-image-awaiter'],
+          image: imageReference(hook.image),
+          imagePullPolicy: imagePullPolicy(hook.image),
+          command: [
+            '/image-awaiter',
+            '-ca-path=/var/run/secrets/kubernetes.io/serviceaccount/ca.crt',
+            '-auth-token-path=/var/run/secrets/kubernetes.io/serviceaccount/token',
+            '-api-server-address=https://kubernetes.default.svc:$(KUBERNETES_SERVICE_PORT)',
+            `-namespace=${namespace}`,
+            `-daemonset=${daemonset}`,
+            `-pod-scheduling-wait-duration=${hook.podSchedulingWaitDuration}`,
+          ],
+          securityContext: nonEmpty(hook.containerSecurityContext),
+          resources: nonEmpty(hook.resources),
+        },
+      ],
+    },
+  };
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata,
-    spec: {
-      template: {
-        metadata: {
-          labels: { ...labels.pod(COMPONENT), ...props.imagePuller.labels },
-          annotations: nonEmpty(props.imagePuller.annotations),
-        },
-        spec: {
-          restartPolicy: 'Never',
-          serviceAccountName: names['hook-image-awaiter-serviceaccount'],
-          nodeSelector: nonEmpty(hook.nodeSelector),
-          tolerations: coreTolerations(props, hook.tolerations),
-          imagePullSecrets: imagePullSecrets(hook.image, installation.imagePullSecrets),
-          containers: [
-            {
-              name: names['hook-image-awaiter'],
-              image: imageReference(hook.image),
-              imagePullPolicy: imagePullPolicy(hook.image),
-              command: [
-                '/image-awaiter',
-                '-ca-path=/var/run/secrets/kubernetes.io/serviceaccount/ca.crt',
-                '-auth-token-path=/var/run/secrets/kubernetes.io/serviceaccount/token',
-                '-api-server-address=https://kubernetes.default.svc:$(KUBERNETES_SERVICE_PORT)',
-                `-namespace=${namespace}`,
-                `-daemonset=${daemonset}`,
-                `-pod-scheduling-wait-duration=${hook.podSchedulingWaitDuration}`,
-              ],
-              securityContext: nonEmpty(hook.containerSecurityContext),
-              resources: nonEmpty(hook.resources),
-            },
-          ],
-        },
-      },
-    } satisfies JobSpec,
+    metadata: stageMetadata(installation, jobName(names['hook-image-awaiter'], shortChecksum(template))),
+    spec: { template } satisfies JobSpec,
   };
 }
 
-/** Metadata of an object that may be deleted once the images are there. */
-function deletable(metadata: ManifestMetadata): ManifestMetadata {
+/** Metadata of an object of the stage, which may be deleted once the images are there. */
+function stageMetadata(installation: Installation, name: string, component = COMPONENT): ManifestMetadata {
+  const metadata = installation.metadata(name, component);
   return { ...metadata, labels: { ...metadata.labels, 'hub.jupyter.org/deletable': 'true' } };
 }
 
 /**
- * Pulling before a change is rolled out: a stage of its own, to be applied first and waited for.
- * DaemonSet and Job carry a hash of their content, as a Job's template cannot be changed.
+ * Pulling before a change is rolled out: a stage of its own, to be applied first and waited for. A changed list of images changes the
+ * DaemonSet in place, so that stages do not pile up.
  */
 export function hookImagePullerObjects(installation: Installation): ReleaseObject[] {
   const { props, names, namespace } = installation;
   const { hook } = props.imagePuller;
   if (!hook.enabled) return [];
-  const named = (name: string, component = COMPONENT) => deletable(installation.metadata(name, component));
+  const named = (name: string, component?: string) => stageMetadata(installation, name, component);
   const account = names['hook-image-awaiter-serviceaccount'];
-  const annotations = nonEmpty(hook.daemonsetAnnotations);
-  const stage = (hash: string) => {
-    const puller = {
-      metadata: { ...named(`${names['hook-image-puller']}-${hash}`, HOOK_COMPONENT), annotations },
-      component: HOOK_COMPONENT,
-      serviceAccountName: names['hook-image-puller-serviceaccount'],
-    };
-    const name = jobName(names['hook-image-awaiter'], hash);
-    const job = awaiterJob(installation, named(name), puller.metadata.name);
-    return { hookDaemonSet: daemonSet(installation, puller), hookJob: job };
-  };
-  const hash = shortChecksum(Object.values(stage('')));
   const rights = { apiGroups: ['apps'], resources: ['daemonsets'], verbs: ['get'] };
+  const puller = {
+    metadata: {
+      ...named(names['hook-image-puller'], HOOK_COMPONENT),
+      annotations: nonEmpty(hook.daemonsetAnnotations),
+    },
+    component: HOOK_COMPONENT,
+    serviceAccountName: names['hook-image-puller-serviceaccount'],
+  };
   return inPart('image-puller', {
     hookServiceAccount:
       hook.serviceAccountImagePuller.create &&
@@ -161,7 +158,8 @@ export function hookImagePullerObjects(installation: Installation): ReleaseObjec
     awaiterServiceAccount: hook.serviceAccount.create && serviceAccount(named(account), hook.serviceAccount),
     awaiterRole: props.rbac.create && role(named(names['hook-image-awaiter']), [rights]),
     awaiterRoleBinding: props.rbac.create && roleBinding(named(names['hook-image-awaiter']), account, namespace),
-    ...stage(hash),
+    hookDaemonSet: daemonSet(installation, puller),
+    hookJob: awaiterJob(installation, puller.metadata.name),
   });
 }
 

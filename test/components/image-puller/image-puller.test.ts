@@ -50,15 +50,37 @@ test('pulls ahead in a stage of its own, that can be deleted', () => {
   ).toEqual(['DaemonSet', 'Job', 'Role', 'RoleBinding', 'ServiceAccount', 'ServiceAccount']);
 });
 
-test('a changed list of images is another DaemonSet and another Job', () => {
-  expect(named(stage(), 'Job')).toMatch(/^hook-image-awaiter-[0-9a-f]{8}$/);
-  expect(named(stage(), 'Job')).not.toBe(named(stage(VALUES), 'Job'));
-  expect(named(stage(), 'DaemonSet')).not.toBe(named(stage(VALUES), 'DaemonSet'));
+test('three lists of images make one DaemonSet and one Job, which meets no change', () => {
+  const lists = ['', VALUES, 'singleuser: {image: {name: other, tag: "2"}}'].map((values) => stage(values));
+  const ofKind = (kind: string) => lists.map((made) => made.filter((object) => object.kind === kind));
+  expect(ofKind('DaemonSet').map((made) => made.map(({ metadata }) => metadata.name))).toEqual(
+    lists.map(() => ['hook-image-puller']),
+  );
+  const [first, ...others] = ofKind('Job');
+  expect(first).toHaveLength(1);
+  for (const other of others) expect(other).toEqual(first);
 });
 
-test('the Job waits for the very DaemonSet', () => {
+test.each([
+  ['another image', 'prePuller: {hook: {image: {tag: "2"}}}'],
+  ['other tolerations', 'prePuller: {hook: {tolerations: [{operator: Exists}]}}'],
+  ['another wait', 'prePuller: {hook: {podSchedulingWaitDuration: 20}}'],
+])('a Job with %s is another one, as a Job cannot be changed', (_, values) => {
+  expect(named(stage(), 'Job')).toMatch(/^hook-image-awaiter-[0-9a-f]{8}$/);
+  expect(named(stage(values), 'Job')).toMatch(/^hook-image-awaiter-[0-9a-f]{8}$/);
+  expect(named(stage(values), 'Job')).not.toBe(named(stage(), 'Job'));
+});
+
+test("another tag of the users' image changes its own line of the stage, and no other", () => {
+  const [before, after] = ['1', '2'].map((tag) =>
+    JSON.stringify(stage(`singleuser: {image: {name: a, tag: "${tag}"}}`)),
+  );
+  expect(after).toBe(before?.replace('"a:1"', '"a:2"'));
+});
+
+test('the Job waits for the DaemonSet', () => {
   const job = stage().find(({ kind }) => kind === 'Job') as Data;
-  expect(job.spec.template.spec.containers[0].command).toContain(`-daemonset=${named(stage(), 'DaemonSet')}`);
+  expect(job.spec.template.spec.containers[0].command).toContain('-daemonset=hook-image-puller');
 });
 
 test('both pullers can be left out', () => {
