@@ -5,6 +5,7 @@ import { ValuesError } from '../values/read/problem';
 import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
 import { convert } from './convert/convert';
 import { render } from './render';
+import { synth, SynthError } from './synth';
 import { userPods } from './user-pods';
 
 export const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
@@ -13,8 +14,9 @@ Commands:
   render    print all manifests for values of the zero-to-jupyterhub chart
   convert   print the TypeScript program that means the same as values of the chart
   user-pods print the pods and claims that KubeSpawner asks for when users start their servers
+  synth     run the app that cdk8s.yaml names, and keep what it wrote before if it fails
 
-Options of all:
+Options of render, convert and user-pods:
   -f, --values FILE        values file; repeat it for overlays, later ones win
       --secret-file FILE   values file whose texts are secrets; they end up in Secrets only
       --release NAME       name of the release
@@ -31,9 +33,15 @@ Options of user-pods:
       --option OPTION=CHOICE what is chosen in it; repeat it for more options
       --json                 print JSON
 
+Options of synth:
+  -a, --app COMMAND          the app; default: that of cdk8s.yaml
+  -o, --output FOLDER        where manifests go; default: that of cdk8s.yaml, or dist
+
   --version   print versions
   --help      print this text
 `;
+
+const COMMANDS = ['render', 'convert', 'user-pods', 'synth'];
 
 /** A command line that cannot be carried out. */
 class UsageError extends Error {}
@@ -50,6 +58,8 @@ const OPTIONS = {
   profile: { type: 'string' },
   option: { type: 'string', multiple: true },
   json: { type: 'boolean' },
+  app: { type: 'string', short: 'a' },
+  output: { type: 'string', short: 'o' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -74,10 +84,13 @@ function run(argv: string[]): string {
     return `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`;
   }
   const [command, ...rest] = positionals;
-  if (command !== 'render' && command !== 'convert' && command !== 'user-pods') {
-    throw new UsageError(
-      `${command ? `unknown command '${command}'` : 'no command'}; commands are render, convert and user-pods`,
-    );
+  if (!COMMANDS.includes(command)) {
+    const what = command ? `unknown command '${command}'` : 'no command';
+    throw new UsageError(`${what}; commands are ${COMMANDS.slice(0, -1).join(', ')} and ${COMMANDS.at(-1)}`);
+  }
+  if (command === 'synth') {
+    if (rest.length) throw new UsageError(`unexpected argument '${rest[0]}'; the app is given with --app COMMAND`);
+    return synth(values);
   }
   if (rest.length) throw new UsageError(`unexpected argument '${rest[0]}'; values files are given with -f FILE`);
   if (!values.release) throw new UsageError('--release NAME is missing');
@@ -97,6 +110,7 @@ function run(argv: string[]): string {
 function messageFor(error: unknown): string {
   if (error instanceof ValuesError) return error.message;
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof SynthError) return `cdk8s-jupyterhub: ${oneLine(message)}`;
   return `cdk8s-jupyterhub: ${oneLine(message)}\nTry 'cdk8s-jupyterhub --help'.`;
 }
 

@@ -30,4 +30,16 @@ npm install --silent --no-audit --no-fund --prefer-offline ./cdk8s-jupyterhub-*.
 npx tsc --noEmit --strict --target es2020 --module commonjs main.ts
 npx cdk8s synth --no-check-upgrade
 test -s dist/jhub.k8s.yaml
+cp -r dist before
+npx cdk8s-jupyterhub synth
+diff -r before dist
+
+cp config.yaml right.yaml
+echo 'hbu: {}' >>config.yaml
+if npx cdk8s-jupyterhub synth 2>errors; then exit 1; fi
+diff -r before dist
+grep -q '^config.yaml:.*: hbu: unknown key; did you mean hub?$' errors
+if grep ' at ' errors; then exit 1; fi
+mv right.yaml config.yaml
+
 npx cdk8s-jupyterhub render -f config.yaml --release jhub --namespace jhub | diff expected.yaml -

@@ -54,7 +54,7 @@ export class Release {
     this.name = name;
     Release.all.add(this);
     this.folder = mkdtempSync(join(tmpdir(), `${name}-`));
-    for (const file of ['lib', 'node_modules', 'package.json', 'cdk8s.yaml', 'tsconfig.json'])
+    for (const file of ['bin', 'build', 'lib', 'node_modules', 'package.json', 'cdk8s.yaml', 'tsconfig.json'])
       symlinkSync(join(ROOT, file), join(this.folder, file));
     for (const file of ['config.yaml', 'main.ts']) cpSync(join(ROOT, file), join(this.folder, file));
     const program = join(this.folder, 'main.ts');
