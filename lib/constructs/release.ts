@@ -23,6 +23,7 @@ export class Release {
   public readonly _isOfValues: boolean;
   private installation?: Installation;
   private objects?: ComponentObjects;
+  private problems?: string[];
   private readonly listeners: (() => void)[] = [];
   private isChecked = false;
   /** Where the program makes it. */
@@ -74,9 +75,13 @@ export class Release {
   public _checkIn(chart: Chart): void {
     if (this.isChecked) return;
     this.isChecked = true;
-    chart.node.addValidation({
-      validate: () => problemsOfProgram(this._installation).map((line) => `${this.place}${line}`),
-    });
+    chart.node.addValidation({ validate: () => this.check() });
+  }
+
+  /** What is wrong with the options as they are now, looked for once: cdk8s validates the whole app again for every chart that it writes. */
+  private check(): string[] {
+    this.problems ??= problemsOfProgram(this._installation).map((line) => `${this.place}${line}`);
+    return this.problems;
   }
 
   private make(): ComponentObjects {
@@ -92,6 +97,7 @@ export class Release {
     this._revision += 1;
     this.installation = undefined;
     this.objects = undefined;
+    this.problems = undefined;
     for (const listener of this.listeners) listener();
   }
 

@@ -2,7 +2,7 @@ import { App, Testing } from 'cdk8s';
 import { JupyterHub } from '../../lib';
 
 /** How often the costly steps of a synth are taken. */
-const mockWork = { componentObjects: 0, claimsOfObject: 0, toJson: 0 };
+const mockWork = { componentObjects: 0, claimsOfObject: 0, findingsOf: 0, toJson: 0 };
 
 function mockCounted<M extends object>(module: M, name: keyof M & keyof typeof mockWork): M {
   const original = module[name] as (...args: unknown[]) => unknown;
@@ -18,6 +18,10 @@ jest.mock('../../lib/components/manifests', () =>
 );
 jest.mock('../../lib/constructs/claims', () =>
   mockCounted(jest.requireActual('../../lib/constructs/claims'), 'claimsOfObject' as never),
+);
+
+jest.mock('../../lib/rules/findings', () =>
+  mockCounted(jest.requireActual('../../lib/rules/findings'), 'findingsOf' as never),
 );
 
 /** The work for an app with that many hubs. */
