@@ -28,7 +28,12 @@ test.each<[change: string, before: string, after: string, restarts: string[]]>([
   ['nothing', '', '', []],
   // what JupyterHub and KubeSpawner are configured with
   ['a limit of users', '', 'singleuser: {memory: {limit: 2G}}', ['hub', 'user-placeholder']],
-  ['the image of users', '', 'singleuser: {image: {tag: "9"}}', ['continuous-image-puller', 'hook-image-puller', 'hub']],
+  [
+    'the image of users',
+    '',
+    'singleuser: {image: {tag: "9"}}',
+    ['continuous-image-puller', 'hook-image-puller', 'hub'],
+  ],
   ['a profile', '', 'singleuser: {profileList: [{display_name: A}]}', ['hub']],
   ['culling', '', 'cull: {timeout: 60}', ['hub']],
   ['own code', CODE, 'hub: {extraConfig: {a: "c.A.b = 2"}}', ['hub']],
