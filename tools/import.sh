@@ -11,5 +11,6 @@ cdk8s_import() {
 }
 
 SWAGGER=$(swagger "$KUBERNETES_OLDEST") cdk8s_import "k8s@$KUBERNETES_OLDEST"
+node --import tsx tools/newer-fields.ts "$(swagger "$KUBERNETES_OLDEST")" "$(swagger "$KUBERNETES_NEWEST")" >"$output/k8s-newer-fields.json"
 gateway=$(go_module "sigs.k8s.io/gateway-api@v$GATEWAY_API")
 cdk8s_import "$gateway/config/crd/standard/gateway.networking.k8s.io_httproutes.yaml"

@@ -14,19 +14,6 @@ function has(map: ValueMap, key: string): boolean {
 }
 
 /**
- * One values file over another, as `helm -f base -f over`: maps merge deeply, everything else replaces. A null stays in
- * the result, since only the chart's defaults tell what it removes.
- */
-export function mergeMaps(base: ValueMap, over: ValueMap): ValueMap {
-  const merged: ValueMap = { ...base };
-  for (const key of Object.keys(over)) {
-    const [before, after] = [has(base, key) ? base[key] : undefined, over[key]];
-    setKey(merged, key, isValueMap(before) && isValueMap(after) ? mergeMaps(before, after) : after);
-  }
-  return merged;
-}
-
-/**
  * The user's values over the chart's defaults. A null takes away the default of its key; where there is none to take
  * away, Helm leaves the null standing. The keys of the defaults come first, in their order.
  */

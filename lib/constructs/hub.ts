@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { NetworkedComponent } from './networked-component';
 import { structToWire } from '../options/wire/to-wire';
 import { Release } from './release';
-import { withService } from '../options/hub/services';
+import { serviceProblems, withService } from '../options/hub/services';
+import { checkCall, refuse } from '../options/wire/refuse';
 import { RoleProps, ServiceProps } from '../options/hub/service-props';
 
 /** The hub: logs users in and starts their servers. */
@@ -55,10 +56,13 @@ export class Hub extends NetworkedComponent {
    * @throws if there is a service of that name, or if it has scopes and there is a role of that name
    */
   public addService(key: string, props: ServiceProps = {}): void {
+    checkCall('Hub.addService', this.addService, [key, props], `[${this.node.path}] addService: `);
     this.release._change(({ hub }) => {
       if (hub?.services?.[key]) throw new Error(`hub.services.${key}: there is a service of this name already`);
       const service = structToWire(props, 'ServiceProps');
-      return { hub: withService({ ...hub, services: { ...hub?.services, [key]: service } }, key) };
+      const own = { ...hub, services: { ...hub?.services, [key]: service } };
+      refuse(`[${this.node.path}] addService: hub.`, serviceProblems(own), this.addService);
+      return { hub: withService(own, key) };
     });
   }
 
@@ -69,6 +73,7 @@ export class Hub extends NetworkedComponent {
    * @throws if there is a role of that name
    */
   public addRole(key: string, props: RoleProps): void {
+    checkCall('Hub.addRole', this.addRole, [key, props], `[${this.node.path}] addRole: `);
     this.release._change(({ hub }) => {
       if (hub?.loadRoles?.[key]) throw new Error(`hub.loadRoles.${key}: there is a role of this name already`);
       return { hub: { ...hub, loadRoles: { ...hub?.loadRoles, [key]: structToWire(props, 'RoleProps') } } };

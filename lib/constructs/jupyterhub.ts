@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Hub } from './hub';
 import { ImagePuller } from './image-puller';
-import { TranslatedProps } from '../options/program';
+import { CheckedProps, TranslatedProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Proxy } from './proxy';
 import { Release } from './release';
@@ -10,6 +10,7 @@ import { addReview } from './review';
 import { UserPlaceholder, UserScheduler } from './scheduling';
 import { Spawner } from './spawner';
 import { propsFromHelmValues } from '../rules/values';
+import { checkCall } from '../options/wire/refuse';
 import { HelmValuesProps } from './helm-values-props';
 
 /**
@@ -26,6 +27,7 @@ export class JupyterHub extends Chart {
    * @throws one error with a line for each problem: `FILE:LINE:COLUMN: KEY: what is wrong, what is allowed`
    */
   public static fromHelmValues(scope: Construct, id: string, props: HelmValuesProps): JupyterHub {
+    checkCall('JupyterHub.fromHelmValues', JupyterHub.fromHelmValues, [scope, id, props], `[${pathOf(scope, id)}] `);
     const { argoCd, review, ...values } = props;
     return new JupyterHub(
       scope,
@@ -56,8 +58,9 @@ export class JupyterHub extends Chart {
    * @param props the options
    */
   constructor(scope: Construct, id: string, props: JupyterHubProps) {
-    super(scope, id, { namespace: props.namespace });
-    this.release = new Release(props.release ?? id, props);
+    const checked = CheckedProps.of(props, `[${pathOf(scope, id)}] `, JupyterHub);
+    super(scope, id, { namespace: checked.namespace });
+    this.release = new Release(checked.release ?? id, checked);
     this.hub = new Hub(this, 'hub', this.release);
     this.proxy = new Proxy(this, 'proxy', this.release);
     this.spawner = new Spawner(this, 'spawner', this.release);
@@ -66,4 +69,10 @@ export class JupyterHub extends Chart {
     this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
     if (this.release._installation.props.review) addReview(this, () => this.release._installation);
   }
+}
+
+/** The path that a construct will have. */
+function pathOf(scope: Construct, id: string): string {
+  const { node } = Object(scope) as Partial<Construct>;
+  return [node?.path, id].filter(Boolean).join('/');
 }

@@ -2,6 +2,7 @@ import { Tree } from '../data/maps';
 import { ApiObject } from 'cdk8s';
 import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { checkCall } from '../options/wire/refuse';
 import { Component } from './component';
 import { ComponentName } from '../components/manifests';
 import { Release } from './release';
@@ -30,6 +31,7 @@ export abstract class NetworkedComponent extends Component {
    * @param port port of the pods; all where there is none
    */
   public allowFrom(peer: INetworkPolicyPeer, port?: number): void {
+    checkCall('NetworkedComponent.allowFrom', this.allowFrom, [peer, port], `[${this.node.path}] allowFrom: `);
     this.addRule('ingress', ruleFor('from', peer, port));
   }
 
@@ -39,6 +41,7 @@ export abstract class NetworkedComponent extends Component {
    * @param port port of theirs; all where there is none
    */
   public allowTo(peer: INetworkPolicyPeer, port?: number): void {
+    checkCall('NetworkedComponent.allowTo', this.allowTo, [peer, port], `[${this.node.path}] allowTo: `);
     this.addRule('egress', ruleFor('to', peer, port));
   }
 

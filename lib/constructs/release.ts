@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Installation } from '../release/installation';
 import { ComponentName, componentObjects, ComponentObjects } from '../components/manifests';
 import { ReleaseObject } from '../components/release-object';
-import { propsToWire, TranslatedProps, WireProps } from '../options/program';
+import { CheckedProps, TranslatedProps, WireProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Profile } from '../options/spawner/profile';
 import { problemsOfProgram } from '../rules/program';
@@ -39,7 +39,7 @@ export class Release {
     public readonly name: string,
     props: JupyterHubProps,
   ) {
-    this.current = propsToWire(props);
+    this.current = CheckedProps.of(props, `[${name}] `, Release).wire;
     this._isOfValues = props instanceof TranslatedProps;
     const caller = callerOf();
     this.place = caller === undefined ? '' : `${caller}: `;

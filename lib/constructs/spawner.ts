@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { NetworkedComponent } from './networked-component';
 import { isMap } from '../data/maps';
+import { checkCall } from '../options/wire/refuse';
 import { structToWire } from '../options/wire/to-wire';
 import { Release } from './release';
 import { Profile } from '../options/spawner/profile';
@@ -30,6 +31,7 @@ export class Spawner extends NetworkedComponent {
 
   /** One more kind of server to choose. */
   public addProfile(profile: Profile): void {
+    checkCall('Spawner.addProfile', this.addProfile, [profile], `[${this.node.path}] addProfile: `);
     this.release._addProfile(profile);
   }
 
@@ -40,6 +42,7 @@ export class Spawner extends NetworkedComponent {
    * @throws if there is a volume of that name; at synth, if another one is mounted at that path
    */
   public addVolume(volume: k8s.Volume, mount: UserMountProps): void {
+    checkCall('Spawner.addVolume', this.addVolume, [volume, mount], `[${this.node.path}] addVolume: `);
     this.release._change(({ spawner }) => {
       const { extraVolumes, extraVolumeMounts } = spawner?.storage ?? {};
       if (Object.values(extraVolumes ?? []).some(({ name }) => name === volume.name))

@@ -50,6 +50,19 @@ export function mapValues<T>(
   return changed;
 }
 
+/**
+ * One map over another, as `helm -f base -f over` does it: maps merge deeply, everything else replaces. A null stays in the result, since only
+ * defaults tell what it removes.
+ */
+export function mergeMaps<T extends Tree>(base: T, over: T): T {
+  const merged: Tree = { ...base };
+  for (const key of Object.keys(over)) {
+    const [before, after] = [hasKey(base, key) ? base[key] : undefined, over[key]];
+    setKey(merged, key, isMap(before) && isMap(after) ? mergeMaps(before, after) : after);
+  }
+  return merged as T;
+}
+
 /** The map without the keys that are undefined. */
 export function withoutUndefined(map: Tree): Tree {
   return mapValues(map, (value) => value);

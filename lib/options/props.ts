@@ -137,11 +137,16 @@ export interface JupyterHubProps {
    */
   readonly review?: boolean;
   /**
-   * Options laid over all others, in the form that the types leave out: maps deeply, lists and texts replace, `null` takes a default away. For
-   * what the types cannot say, such as a field of a Kubernetes that is newer than they are. Escape hatch: passed on as it is, unchecked.
+   * Options laid over the others; a list lays one over the other, in order. For what differs between environments, and for what the types cannot say.
+   *
+   * Maps merge deeply, lists and scalars replace, `null` takes an option away, its default too. Keys and values are checked and converted as all
+   * options are. Besides, they may be in the form of manifests (seconds for a `Duration`), have their names in snake case, and hold fields
+   * of a Kubernetes that is newer than the types.
    * @default {}
+   * @example
+   * overrides: [common, { spawner: { memory: { guarantee: null } } }]
    */
-  readonly overrides?: { [option: string]: any };
+  readonly overrides?: { [option: string]: any } | { [option: string]: any }[];
   /**
    * Findings of the rules that are meant: a program is refused for warnings as for errors, and this takes a warning back.
    * @default - none

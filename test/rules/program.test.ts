@@ -6,11 +6,11 @@ const authenticator = Authenticator.tmp({ allow: Allow.all() });
 const hub = (props: Partial<JupyterHubProps>) =>
   new JupyterHub(Testing.app(), 'jhub', { namespace: 'jhub', authenticator, ...props });
 
-const extraEnv = { A: 1, B: true } as never;
+const extraEnv = { A: 1, B: true };
 const of = (variable: string) =>
   expect.stringMatching(`^spawner\\.extraEnv\\.${variable}: .*\\[user-pod/environment\\]$`);
 const suppressed = (...suppressions: SuppressionProps[]) =>
-  problemsOf(() => hub({ spawner: { extraEnv }, suppressions }));
+  problemsOf(() => hub({ overrides: { spawner: { extraEnv } }, suppressions }));
 
 test('a program is refused for warnings', () => {
   expect(suppressed()).toEqual([of('A'), of('B')]);
@@ -38,8 +38,8 @@ test('a suppression needs a rule and a reason', () => {
 
 test('the line tells the hub and the place in the program that makes it', () => {
   const app = Testing.app();
-  new JupyterHub(app, 'one', { namespace: 'a', authenticator, spawner: { extraEnv: { A: 1 } as never } });
-  new JupyterHub(app, 'two', { namespace: 'b', authenticator, spawner: { extraEnv: { B: 1 } as never } });
+  new JupyterHub(app, 'one', { namespace: 'a', authenticator, overrides: { spawner: { extraEnv: { A: 1 } } } });
+  new JupyterHub(app, 'two', { namespace: 'b', authenticator, overrides: { spawner: { extraEnv: { B: 1 } } } });
   expect(() => app.synth()).toThrow(
     /\[one\] test\/rules\/program\.test\.ts:\d+:\d+: spawner\.extraEnv\.A: .*\n *\[two\] test\/rules\/program\.test\.ts:\d+:\d+: spawner\.extraEnv\.B: /,
   );

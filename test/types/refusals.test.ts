@@ -144,7 +144,7 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
   [
     'a secret where everybody could read it',
     () => hub({ hub: { baseUrl: '/b/', annotations: { token: SecretValue.literal('x') as never } } }),
-    'Deployment hub: spec.template.metadata.annotations.token: a secret would be readable here, as this is no Secret',
+    '[jhub] hub.annotations.token: must be a string, but is a SecretValue; a secret would be readable here',
   ],
 ];
 

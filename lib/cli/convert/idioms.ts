@@ -41,8 +41,9 @@ function alike(a: unknown, b: unknown, defaults: unknown): boolean {
 function idiom(props: Tree, defaults: object, candidates: readonly Candidate[]): unknown {
   for (const { call, args, gives } of candidates) {
     const said = args.map(([value, type]) => sayAll(value, type));
+    if (said.includes(undefined)) continue;
     const given = gives();
-    if (given !== undefined && !said.includes(undefined) && alike(given, props, defaults)) return new Call(call, said);
+    if (given !== undefined && alike(given, props, defaults)) return new Call(call, said);
   }
   return props;
 }

@@ -4,7 +4,7 @@ import { SecretValue } from '../../secrets/secret-value';
 import { alternatives, membersByWireName } from '../../options/wire/lookup';
 import { EnumName, ENUMS, StructName, STRUCTS, Type } from '../../options/wire/option-types';
 import { ClassName } from '../../options/wire/classes';
-import { budgetDefault } from '../../options/wire/structs';
+import { BUDGET_DEFAULT, budgetDefault, LIMITS } from '../../options/wire/structs';
 import { Call, Member } from './code';
 
 /** A value as a program can say it, and what of it no type can say; undefined where there is nothing. */
@@ -72,16 +72,16 @@ function service(value: Tree): Said {
   return { said: { ...own, ...(Object.keys(extra).length && { extra }) } };
 }
 
-/** A budget of pods. Said in a program, the number that has no default takes the other one's default away. */
 const BUDGET: Type = { struct: 'PodDisruptionBudgetProps' };
 
+/** A budget of pods. In a program, the limit that has no default takes the other one's default away; both have to be given. */
 function budget(value: unknown, parent: StructName): Said {
   const byDefault = budgetDefault(parent);
-  if (!isMap(value) || ['maxUnavailable', 'minAvailable'].every((key) => key === byDefault || !(key in value))) {
+  if (!isMap(value) || LIMITS.every((key) => key === byDefault || !(key in value))) {
     return say(value, BUDGET);
   }
   const { [byDefault]: taken, ...own } = value;
-  return taken === null ? say(own, BUDGET) : { left: value };
+  return taken === null ? say(own, BUDGET) : { left: { ...value, [byDefault]: taken ?? BUDGET_DEFAULT } };
 }
 
 function struct(value: Tree, type: StructName): Said {

@@ -1,4 +1,5 @@
 import { withoutUndefined, nonEmpty } from '../../data/maps';
+import { checkCall } from '../wire/refuse';
 import { Allow } from './allow';
 import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from './kinds';
 import {
@@ -36,6 +37,7 @@ export class Authenticator {
    * @throws without a password, unless `insecure` says that none is meant
    */
   public static dummy(props: DummyAuthenticatorProps): Authenticator {
+    checkCall('Authenticator.dummy', Authenticator.dummy, [props]);
     const { insecure, ...options } = props;
     if (insecure === true && options.password !== undefined)
       throw new Error('dummy: give a password or insecure, not both');
@@ -95,10 +97,11 @@ export class Authenticator {
    * @throws without `Allow.identityProviders`, as nobody could log in
    */
   public static ciLogon(props: CiLogonAuthenticatorProps): Authenticator {
+    const made = make('ciLogon', props);
     const { allow, traits } = props;
     if (!allow._rules.some(({ kind }) => kind === 'identityProviders') && !traits?.idps && !traits?.allowed_idps)
       throw new Error('ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider');
-    return make('ciLogon', props);
+    return made;
   }
 
   /** Auth0. */
@@ -121,9 +124,10 @@ export class Authenticator {
    * @throws with both `userdataUrl` and `userdataFromIdToken`
    */
   public static genericOAuth(props: GenericOAuthProps): Authenticator {
+    const made = make('genericOAuth', props);
     if (props.userdataUrl && props.userdataFromIdToken === true)
       throw new Error('genericOAuth: give userdataUrl or userdataFromIdToken, not both');
-    return make('genericOAuth', props);
+    return made;
   }
 
   /** LDAP. */
@@ -152,6 +156,7 @@ export class Authenticator {
    * @param props who may enter, and traits; `traits` are those of the class that the path ends in
    */
   public static custom(authenticatorClass: string, props: AuthenticatorProps): Authenticator {
+    checkCall('Authenticator.custom', Authenticator.custom, [authenticatorClass, props]);
     return new Authenticator(authenticatorClass, sectionsOf(customKind(authenticatorClass), { ...props }));
   }
 
@@ -198,7 +203,10 @@ const WHY: Record<string, string> = {
   usernameClaim: ': give it for each provider in Allow.identityProviders',
 };
 
-function make(factory: string, props: AuthenticatorProps): Authenticator {
+type Factory = Exclude<keyof typeof Authenticator, 'prototype' | 'custom' | '_make' | '_of'>;
+
+function make(factory: Factory, props: AuthenticatorProps): Authenticator {
+  checkCall(`Authenticator.${factory}`, Authenticator[factory], [props]);
   const kind = KINDS.find((one) => one.factory === factory);
   if (!kind) throw new Error(`no authenticator ${factory}`);
   const refused = (kind.without ?? []).find(

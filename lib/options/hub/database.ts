@@ -1,11 +1,13 @@
 import { SecretValue } from '../../secrets/secret-value';
 import { reveal } from '../../secrets/secrets';
 import { DatabaseClaimProps, DatabaseProps, DatabaseServerProps, DatabaseType } from './database-props';
+import { checkCall } from '../wire/refuse';
 
 /** The hub's database. */
 export class Database {
   /** SQLite, in a file on a claim. */
   public static sqlite(claim: DatabaseClaimProps = {}): DatabaseProps {
+    checkCall('Database.sqlite', Database.sqlite, [claim]);
     return { type: DatabaseType.SQLITE_PVC, pvc: claim };
   }
 
@@ -16,6 +18,7 @@ export class Database {
 
   /** PostgreSQL, by the driver psycopg2. */
   public static postgres(props: DatabaseServerProps): DatabaseProps {
+    checkCall('Database.postgres', Database.postgres, [props]);
     const { password, upgrade } = props;
     return { type: DatabaseType.POSTGRES, url: urlOf('postgresql+psycopg2', props), password, upgrade };
   }
@@ -25,6 +28,7 @@ export class Database {
    * @throws where the password is a reference to a Secret: the driver takes it in the URL only, so the URL as a whole has to be in the Secret
    */
   public static mysql(props: DatabaseServerProps): DatabaseProps {
+    checkCall('Database.mysql', Database.mysql, [props]);
     const { password, upgrade } = props;
     if (password?.secretName !== undefined) {
       throw new Error(
@@ -41,6 +45,7 @@ export class Database {
    * @param url its URL, with the password if there is one: then a secret
    */
   public static other(url: string | SecretValue): DatabaseProps {
+    checkCall('Database.other', Database.other, [url]);
     return { type: DatabaseType.OTHER, url };
   }
 

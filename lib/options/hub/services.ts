@@ -1,4 +1,4 @@
-import { Tree } from '../../data/maps';
+import { hasKey, isMap, Path, Tree } from '../../data/maps';
 
 const list = (value: unknown) => (value ?? []) as unknown[];
 
@@ -12,9 +12,6 @@ function fromHubClients(port: unknown): Tree {
 export function withService(hub: Tree, name: string): Tree {
   const { scopes, port, ...own } = (hub.services as Record<string, Tree>)[name];
   const roles = (hub.loadRoles ?? {}) as Tree;
-  if (scopes !== undefined && name in roles) {
-    throw new Error(`hub.services.${name}.scopes: there is a role ${name} already, which says what the service may do`);
-  }
   const { service, networkPolicy } = hub as Record<string, Tree | undefined>;
   return {
     ...hub,
@@ -25,4 +22,16 @@ export function withService(hub: Tree, name: string): Tree {
       networkPolicy: { ...networkPolicy, ingress: [...list(networkPolicy?.ingress), fromHubClients(port)] },
     }),
   };
+}
+
+/** Services whose scopes, which become a role of the service's name, meet a role of that name. */
+export function serviceProblems({ services, loadRoles }: Tree): { path: Path; message: string }[] {
+  if (!isMap(services) || !isMap(loadRoles)) return [];
+  const both = Object.entries(services).filter(
+    ([name, own]) => isMap(own) && own.scopes !== undefined && hasKey(loadRoles, name),
+  );
+  return both.map(([name]) => ({
+    path: ['services', name, 'scopes'],
+    message: `there is a role ${name} already, which says what the service may do`,
+  }));
 }

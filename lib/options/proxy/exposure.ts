@@ -1,5 +1,6 @@
 import type { ISecret, ServiceType } from 'cdk8s-plus-28';
 import { ExposureProps, ProxyServiceProps } from './exposure-props';
+import { checkCall } from '../wire/refuse';
 
 /** An Ingress to the proxy. */
 export interface IngressExposureProps {
@@ -73,16 +74,19 @@ const NODE_PORT = 'NodePort' as ServiceType;
 export class Exposure {
   /** A load balancer of the cloud. */
   public static loadBalancer(service: ProxyServiceProps = {}): ExposureProps {
+    checkCall('Exposure.loadBalancer', Exposure.loadBalancer, [service]);
     return { service: { ...service, type: LOAD_BALANCER } };
   }
 
   /** A port of every node. */
   public static nodePort(props: NodePortExposureProps = {}): ExposureProps {
+    checkCall('Exposure.nodePort', Exposure.nodePort, [props]);
     return { service: { type: NODE_PORT, nodePorts: props } };
   }
 
   /** An Ingress; the Service is of the cluster alone. */
   public static ingress(props: IngressExposureProps): ExposureProps {
+    checkCall('Exposure.ingress', Exposure.ingress, [props]);
     const { tlsSecret } = props;
     const secretName = typeof tlsSecret === 'object' ? tlsSecret.name : tlsSecret;
     const issuer: Record<string, string> = props.clusterIssuer
@@ -102,6 +106,7 @@ export class Exposure {
 
   /** A route of the Gateway API; the Service is of the cluster alone. */
   public static gateway(props: GatewayExposureProps): ExposureProps {
+    checkCall('Exposure.gateway', Exposure.gateway, [props]);
     const { name, namespace, sectionName } = props;
     return {
       service: { type: CLUSTER_IP },

@@ -1,6 +1,7 @@
 import type { ISecret } from 'cdk8s-plus-28';
 import { SecretValue } from '../../secrets/secret-value';
 import { SecretTlsKeys, TlsProps, TlsType } from './tls-props';
+import { checkCall } from '../wire/refuse';
 
 /** A certificate by Let's Encrypt. */
 export interface LetsEncryptTlsProps {
@@ -22,6 +23,7 @@ export class Tls {
    * @throws without a host
    */
   public static letsEncrypt(props: LetsEncryptTlsProps): TlsProps {
+    checkCall('Tls.letsEncrypt', Tls.letsEncrypt, [props]);
     const { hosts, ...letsencrypt } = props;
     if (!hosts.length) throw new Error("Let's Encrypt needs a host name to make a certificate for: hosts is empty");
     return { enabled: true, type: TlsType.LETS_ENCRYPT, hosts, letsencrypt };
@@ -33,6 +35,7 @@ export class Tls {
    * @param cert certificate with those of its issuers, PEM
    */
   public static given(key: SecretValue, cert: string): TlsProps {
+    checkCall('Tls.given', Tls.given, [key, cert]);
     return { enabled: true, type: TlsType.MANUAL, manual: { key, cert } };
   }
 
@@ -42,6 +45,7 @@ export class Tls {
    * @param keys keys in it, where they are not `tls.key` and `tls.crt`
    */
   public static secret(secret: string | ISecret, keys: SecretTlsKeys = {}): TlsProps {
+    checkCall('Tls.secret', Tls.secret, [secret, keys]);
     return { enabled: true, type: TlsType.SECRET, secret: { ...keys, name: secret } };
   }
 

@@ -1,4 +1,5 @@
 import { SpawnerProps } from './props';
+import { checkCall } from '../wire/refuse';
 
 /** Options that make users' pods pass a level of Kubernetes' Pod Security. All other pods of the release pass `restricted` as they are. */
 export class PodSecurity {
@@ -9,6 +10,7 @@ export class PodSecurity {
    * @throws where an option says the contrary
    */
   public static restricted(props: SpawnerProps = {}): SpawnerProps {
+    checkCall('PodSecurity.restricted', PodSecurity.restricted, [props]);
     refuseContrary(props);
     return {
       ...props,

@@ -1,5 +1,6 @@
 import { Tree } from '../../data/maps';
 import type { Wire } from '../../kubernetes/wire';
+import { checkCall } from '../wire/refuse';
 import { structToWire } from '../wire/to-wire';
 import { ProfileOptionProps, ProfileProps } from './profile-props';
 import { ServerProps } from './server-props';
@@ -16,6 +17,7 @@ export class Profile {
    * @throws where an option has nothing to choose from or two defaults, or where KubeSpawner cannot do what is asked for
    */
   public static of(displayName: string, props: ProfileProps = {}): Profile {
+    checkCall('Profile.of', Profile.of, [displayName, props], `Profile.of (${displayName}): `);
     checkServer(displayName, props);
     for (const [name, option] of Object.entries(props.options ?? {})) {
       checkOption(`${displayName}: option ${name}`, option);

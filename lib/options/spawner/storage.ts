@@ -1,6 +1,7 @@
 import type { Size } from 'cdk8s';
 import type { IPersistentVolumeClaim } from 'cdk8s-plus-28';
 import { DynamicStorageProps, StorageProps, StorageType } from './storage-props';
+import { checkCall } from '../wire/refuse';
 
 /** Homes on a claim for each user. */
 export interface DynamicHomeProps extends DynamicStorageProps {
@@ -36,12 +37,16 @@ export interface StaticHomeProps {
 export class Storage {
   /** A claim for each user, made when it is first needed. */
   public static dynamic(props: DynamicHomeProps = {}): StorageProps {
+    checkCall('Storage.dynamic', Storage.dynamic, [props]);
+    checkCall('Storage.dynamic', Storage.dynamic, [props]);
     const { capacity, homeMountPath, ...dynamic } = props;
     return { type: StorageType.DYNAMIC, capacity, homeMountPath, dynamic };
   }
 
   /** One claim for all users, a folder for each. */
   public static static(props: StaticHomeProps): StorageProps {
+    checkCall('Storage.static', Storage.static, [props]);
+    checkCall('Storage.static', Storage.static, [props]);
     const { homeMountPath, ...claim } = props;
     return { type: StorageType.STATIC, homeMountPath, static: claim };
   }

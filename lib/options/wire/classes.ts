@@ -1,46 +1,71 @@
-import { Tree } from '../../data/maps';
+import { isMap, Tree } from '../../data/maps';
 import { SecretValue } from '../../secrets/secret-value';
 
 /** Objects of a class that stand for one value. Classes are told by what their objects have, so that none has to be loaded. */
 interface ObjectsOf {
-  readonly is: (value: Tree) => boolean;
+  /** With article. */
+  readonly words: string;
+  readonly is: (object: Tree) => boolean;
   /** The value on the wire; an object without it stays until manifests are made. */
-  readonly toWire?: (value: Tree) => unknown;
+  readonly toWire?: (object: Tree) => unknown;
+  /** Whether a value is what the objects stand for, in the form of manifests. */
+  readonly isWire?: (value: unknown) => boolean;
+  /** Whether programs may give that value too. */
+  readonly takesWire?: true;
 }
 
-const has = (key: string) => (value: Tree) => value[key] !== undefined;
+const isNumber = (value: unknown) => typeof value === 'number';
+const isString = (value: unknown) => typeof value === 'string';
+const isQuantity = (value: unknown) => isString(value) || isNumber(value);
+
+/** Objects with a method that gives the value. */
+function calledBy(words: string, method: string, isWire: (value: unknown) => boolean): ObjectsOf {
+  return {
+    words,
+    is: (object) => typeof object[method] === 'function',
+    toWire: (object) => (object as Record<string, () => unknown>)[method](),
+    isWire,
+  };
+}
 
 /** Objects of cdk8s-plus stand for their names. */
-const named = (ofKind: string): ObjectsOf => ({
-  is: ({ name, kind }) => typeof name === 'string' && (kind === undefined || kind === ofKind),
-  toWire: ({ name }) => name,
-});
+function named(kind: string): ObjectsOf {
+  return {
+    words: `a ${kind}`,
+    is: (object) => isString(object.name) && (object.kind ?? kind) === kind,
+    toWire: ({ name }) => name,
+    isWire: (value) => isMap(value) && isString(value.name),
+  };
+}
 
-const valued: ObjectsOf = { is: has('value'), toWire: ({ value }) => value };
-
-const called = (method: string): ObjectsOf => ({
-  is: (value) => typeof value[method] === 'function',
-  toWire: (value) => (value as Record<string, () => unknown>)[method](),
-});
+/** Classes of Kubernetes' types around a value. */
+function valued(words: string): ObjectsOf {
+  const is = ({ value }: Tree) => isQuantity(value);
+  return { words, is, toWire: ({ value }) => value, isWire: isQuantity, takesWire: true };
+}
 
 const CLASSES = {
-  Allow: { is: has('_rules') },
-  Authenticator: { is: has('_config') },
-  Cpu: { is: ({ amount }) => typeof amount === 'string', toWire: ({ amount }) => amount },
-  Date: called('toISOString'),
-  Duration: called('toSeconds'),
+  Allow: { words: 'a rule of Allow', is: ({ _rules }) => _rules !== undefined },
+  Authenticator: { words: 'an Authenticator', is: ({ _config }) => _config !== undefined },
+  Cpu: { words: 'a Cpu', is: ({ amount }) => isString(amount), toWire: ({ amount }) => amount, isWire: isString },
+  Construct: { words: 'a construct', is: ({ node }) => node !== undefined },
+  Date: calledBy('a Date', 'toISOString', isString),
+  Duration: calledBy('a Duration', 'toSeconds', isNumber),
   EnvValue: {
-    is: (value) => 'value' in value && 'valueFrom' in value,
+    words: 'an EnvValue',
+    is: (object) => 'value' in object && 'valueFrom' in object,
     toWire: ({ value, valueFrom }) => (valueFrom === undefined ? value : { valueFrom }),
+    isWire: isMap,
   },
+  INetworkPolicyPeer: { words: 'a peer', is: (object) => typeof object.toNetworkPolicyPeerConfig === 'function' },
   IPersistentVolumeClaim: named('PersistentVolumeClaim'),
   ISecret: named('Secret'),
   IServiceAccount: named('ServiceAccount'),
-  Profile: { is: has('_toWire') },
-  SecretValue: { is: (value: object) => value instanceof SecretValue },
-  Size: called('asString'),
-  'k8s.IntOrString': valued,
-  'k8s.Quantity': valued,
+  Profile: { words: 'a Profile', is: ({ displayName }) => displayName !== undefined },
+  SecretValue: { words: 'a SecretValue', is: (object: object) => object instanceof SecretValue },
+  Size: calledBy('a Size', 'asString', isQuantity),
+  'k8s.IntOrString': valued('an IntOrString'),
+  'k8s.Quantity': valued('a Quantity'),
 } satisfies Record<string, ObjectsOf>;
 
 export type ClassName = keyof typeof CLASSES;
@@ -48,4 +73,12 @@ export type ClassName = keyof typeof CLASSES;
 /** What is known of the objects of a class. */
 export function classOf(name: ClassName): ObjectsOf {
   return CLASSES[name];
+}
+
+/** Classes whose objects stand for a value wherever anything is taken. */
+const ANYWHERE: readonly ClassName[] = ['SecretValue', 'Duration', 'Size', 'Date', 'Cpu'];
+
+/** The class of an object that stands for a value wherever anything is taken; undefined where it is of none. */
+export function classOfData(object: Tree): ObjectsOf | undefined {
+  return ANYWHERE.map(classOf).find(({ is }) => is(object));
 }

@@ -7,13 +7,29 @@ export function alternatives(type: Type): readonly Type[] {
   return typeof type === 'object' && 'anyOf' in type ? type.anyOf : [type];
 }
 
+/** Keys of a variable in the form of manifests, which has its source under `valueFrom`. */
+const ENV_VAR = ['name', 'value', 'valueFrom'];
+
+function isStruct(value: unknown, struct: StructName): boolean {
+  return isMap(value) && !(struct === 'k8s.EnvVarSource' && ENV_VAR.some((key) => key in value));
+}
+
+/** An object of a class. */
+export function isObject(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isMap(value);
+}
+
 /** Whether a value is of the kind of a type: what is in a list or a map does not count. */
 function isOfKind(value: unknown, type: Type): boolean {
+  if (type === 'number') return Number.isFinite(value);
   if (typeof type === 'string') return type === 'any' || typeof value === type;
   if ('list' in type) return Array.isArray(value);
-  if ('map' in type || 'struct' in type) return isMap(value);
+  if ('map' in type) return isMap(value);
+  if ('struct' in type) return isStruct(value, type.struct);
   if ('enum' in type) return Object.values(ENUMS[type.enum].members).includes(value as string);
-  return 'instance' in type && typeof value === 'object' && value !== null && classOf(type.instance).is(value as Tree);
+  if (!('instance' in type)) return false;
+  const { is, isWire, takesWire } = classOf(type.instance);
+  return isObject(value) ? is(value) : takesWire === true && isWire?.(value) === true;
 }
 
 /** The alternative of a type that a value is of; undefined where it is of none. */

@@ -20,7 +20,7 @@ function service({ extra, scopes, port, apiToken, ...own }: Tree): Tree {
 
 /** What services ask for beside themselves. */
 function hub(own: Tree): Tree {
-  return Object.keys((own.services ?? {}) as Tree).reduce(withService, own);
+  return isMap(own.services) ? Object.keys(own.services).reduce(withService, own) : own;
 }
 
 /** A number of GPUs by the name of their resource. */
@@ -39,18 +39,23 @@ function gpu({ gpu: asked, extraResource, ...own }: Tree): Tree {
   };
 }
 
-/** The number that a component's budget of pods has by default. */
+/** The limits of a PodDisruptionBudget, which takes one of them. */
+export const LIMITS = ['maxUnavailable', 'minAvailable'];
+
+/** The number that each budget has by default. */
+export const BUDGET_DEFAULT = 1;
+
+/** Which limit that is of a component's budget. */
 export function budgetDefault(component: string): string {
   return component === 'UserSchedulerProps' ? 'maxUnavailable' : 'minAvailable';
 }
 
-/** A budget says one number: the one that is given takes the default of the other away. */
+/** A PodDisruptionBudget takes one limit; setting one drops the other's default. */
 function withBudget(component: string, own: Tree): Tree {
   const { pdb } = own as { pdb?: Tree };
   const byDefault = budgetDefault(component);
-  const given = ['maxUnavailable', 'minAvailable'].filter((key) => pdb?.[key] !== undefined);
-  if (given.length === 2) throw new Error('a PodDisruptionBudget takes maxUnavailable or minAvailable, not both');
-  return given.length && given[0] !== byDefault ? { ...own, pdb: { ...pdb, [byDefault]: null } } : own;
+  const isOther = LIMITS.some((key) => key !== byDefault && (pdb?.[key] ?? null) !== null);
+  return isOther ? { ...own, pdb: { [byDefault]: null, ...pdb } } : own;
 }
 
 /** Structs of which more than the types of their members has to be changed. */
@@ -70,5 +75,5 @@ const isEmptyList = (value: unknown) => Array.isArray(value) && value.length ===
 /** A struct whose members are in the form of manifests, as a whole in that form. */
 export function expandStruct(struct: string, own: Tree): Tree {
   const expanded = STRUCTS[struct]?.(own) ?? own;
-  return 'pdb' in own ? withBudget(struct, expanded) : expanded;
+  return isMap(own.pdb) ? withBudget(struct, expanded) : expanded;
 }

@@ -25,6 +25,16 @@ export interface MemberOf<Type> {
 /** The members of a struct by name. */
 export type MembersOf<Type> = Readonly<Record<string, MemberOf<Type>>>;
 
+/** A parameter of a method. */
+export interface ParameterOf<Type> {
+  readonly name: string;
+  readonly type: Type;
+  /** Whether it must be given. */
+  readonly required?: true;
+  /** Whether it takes all further arguments. */
+  readonly variadic?: true;
+}
+
 /** An enum: the module that exports it, and the value of each member. */
 export interface Enum {
   readonly module: string;

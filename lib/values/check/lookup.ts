@@ -36,8 +36,3 @@ export function itemsAt(values: Value | undefined, key: string): [path: Path, it
   const list = at(values, key);
   return Array.isArray(list) ? list.map((item, index) => [[...key.split('.'), index], item]) : [];
 }
-
-/** `a, b or c` */
-export function eitherOf(words: readonly string[]): string {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}` : words[0];
-}

@@ -1,5 +1,5 @@
 import { isUntouched } from '../../chart/chart-defaults';
-import { eitherOf } from './lookup';
+import { eitherOf } from '../../data/words';
 import { describe, isValueMap, Value, ValueMap } from '../../chart/value';
 import { removedKeys, replacement } from './removed';
 import { suggestion } from './suggestion';

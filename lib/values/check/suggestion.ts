@@ -3,7 +3,7 @@ import { nearest, plain } from '../../data/nearest';
 import { formatPath, Path } from '../read/problem';
 import { CHART_SCHEMA } from '../../chart/schema/schema';
 import { Schema } from '../../chart/schema/types';
-import { eitherOf } from './lookup';
+import { eitherOf } from '../../data/words';
 
 /** Names that people know from KubeSpawner or from other charts, and what the chart calls them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

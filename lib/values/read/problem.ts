@@ -1,6 +1,7 @@
 import { Path } from '../../data/maps';
 import { oneLine } from '../../data/printable';
 
+export { formatPath } from '../../data/words';
 export type { Path };
 
 /** A place in a values file, counted from 1. */
@@ -18,11 +19,6 @@ export interface Problem {
   /** The same key, in its parts. */
   readonly key?: Path;
   readonly message: string;
-}
-
-/** A path as the chart's reference writes it; an item of a list by its index: `singleuser.profileList[0].slug`. */
-export function formatPath(path: Path): string {
-  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${key}`)).join('');
 }
 
 /** A problem on one line, whatever its keys and values hold: `FILE:LINE:COLUMN: PATH: message`, without the parts that are not known. */

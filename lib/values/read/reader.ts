@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { describe, mergeMaps, Value, ValueMap } from '../../chart/value';
+import { mergeMaps } from '../../data/maps';
+import { describe, Value, ValueMap } from '../../chart/value';
 import { copyPlain } from './inline';
 import { mergePlaces, Place } from './place';
 import { Path, Position, Problem, ValuesError } from './problem';

@@ -201,8 +201,7 @@ test.each<[string, Partial<JupyterHubProps>]>([
   [
     'hub.services',
     {
-      overrides: { hub: { services: { a: { apiToken: LITERAL } } } },
-      hub: { extraConfig: { a: 'get_config("hub")' } },
+      hub: { services: { a: { extra: { apiToken: LITERAL } } }, extraConfig: { a: 'get_config("hub")' } },
     },
   ],
   ['hub.extraEnv', { hub: { extraEnv: { DB_PASSWORD: LITERAL } } }],
@@ -216,8 +215,8 @@ test.each<[string, Partial<JupyterHubProps>]>([
 });
 
 test.each<[string, Partial<JupyterHubProps>, string]>([
-  ['annotations', { hub: { annotations: { a: SecretValue.literal(LITERAL) as unknown as string } } }, 'annotations.a'],
-  ['args', { hub: { args: [SecretValue.literal(LITERAL) as unknown as string] } }, 'containers[0].args[0]'],
+  ['annotations', { overrides: { hub: { annotations: { a: SecretValue.literal(LITERAL) } } } }, 'annotations.a'],
+  ['args', { overrides: { hub: { args: [SecretValue.literal(LITERAL)] } } }, 'containers[0].args[0]'],
 ])('refuses a secret in %s, without its value', (_, props, path) => {
   expect(() => objectsOf(props)).toThrow(expect.objectContaining({ message: expect.stringContaining(path) as string }));
   expect(() => objectsOf(props)).not.toThrow(new RegExp(LITERAL));
