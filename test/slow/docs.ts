@@ -7,7 +7,7 @@
 //   sh              are commands: those of this project are run, and the files and scripts that they name are there
 // All of it runs in an empty folder, in which the package is installed as npm would publish it.
 // Usage: node --import tsx test/slow/docs.ts [PAGE]...
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages } from '../../tools/pages';
 import { ReadersApp, ROOT } from './docs/app';
@@ -18,7 +18,10 @@ import { programOf } from './docs/program';
 import { checkShell } from './docs/shell';
 
 const asked = process.argv.slice(2);
-const checked = pages().filter((page) => (asked.length ? asked.includes(page) : /^(README|docs\/)/.test(page)));
+const api = readdirSync(join(ROOT, 'docs/api')).map((file) => `docs/api/${file}`);
+const checked = [...pages(), ...api].filter((page) =>
+  asked.length ? asked.includes(page) : /^(README|docs\/)/.test(page),
+);
 const blocks = checked.flatMap((page) => blocksOf(page, readFileSync(join(ROOT, page), 'utf8')));
 const problems = new Map<Block, string>();
 

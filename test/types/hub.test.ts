@@ -83,6 +83,7 @@ const hub: Table<HubProps> = {
     container(HUB, 'volumeMounts', items({ mountPath: '/etc/f.txt', subPath: 'f', name: 'files' })),
   ),
   extraEnv: row({ A: 'b' }, container(HUB, 'env', items({ name: 'A', value: 'b' }))),
+  extraEnvFrom: row([{ secretRef: { name: 'more' } }], container(HUB, 'envFrom')),
   extraContainers: row([{ name: 'more', image: 'i' }], pod(HUB, 'containers.more', { image: 'i' })),
   extraVolumes: row([{ name: 'more', emptyDir: {} }], pod(HUB, 'volumes.more', { emptyDir: {} })),
   extraVolumeMounts: row(

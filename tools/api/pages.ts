@@ -56,6 +56,23 @@ function index(all: readonly spec.Type[], homes: ReadonlyMap<string, string>, lo
     const types = all.filter(({ name }) => homes.get(name) === page);
     return [`[${title}](${page}.md)`, about, types.map(({ name }) => link(name, locate)).join(', ')];
   });
+  const values = all.filter((type) => !spec.isInterfaceType(type)).map(({ name }) => name);
   const head = '# API\n\nEvery class, option and default, by component. These pages are generated from the source.';
-  return [head, ...table(['page', 'about', 'types'], rows), ''].join('\n');
+  return [head, ...table(['page', 'about', 'types'], rows), '', ...startOfExamples(values), ''].join('\n');
+}
+
+/** What the programs of docstrings begin with. */
+function startOfExamples(names: readonly string[]): readonly string[] {
+  return [
+    'Examples on these pages begin with these lines, and end with `app.synth();`:',
+    '',
+    '```ts start',
+    "import { App, Duration, Size } from 'cdk8s';",
+    `import {\n  ${[...names].sort().join(',\n  ')},\n} from 'cdk8s-jupyterhub';`,
+    "import * as kplus from 'cdk8s-plus-28';",
+    '',
+    'const app = new App();',
+    'const authenticator = Authenticator.tmp({ allow: Allow.all() });',
+    '```',
+  ];
 }

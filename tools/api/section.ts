@@ -41,9 +41,7 @@ function constructorOf({ name, initializer, abstract }: spec.ClassType, locate: 
   const signature = parameters.map((one) => `${one.name}${one.optional ? '?' : ''}: ${typeText(one.type)}`).join(', ');
   return [
     '',
-    '```ts',
-    `new ${name}(${signature})`,
-    '```',
+    `\`new ${name}(${signature})\``,
     ...table(
       ['parameter', 'type', 'description'],
       parameters.map((one) => [`\`${one.name}\``, typeText(one.type, locate), describe(one.docs)]),

@@ -152,6 +152,7 @@ export function hubDeployment(installation: Installation, configMap: Manifest, s
                 securityContext: nonEmpty(hub.containerSecurityContext),
                 lifecycle: nonEmpty(hub.lifecycle),
                 env: environment(installation),
+                envFrom: nonEmpty(hub.extraEnvFrom),
                 ports: [{ name: 'http', containerPort: 8081 }],
                 livenessProbe: httpProbe(hub.livenessProbe, healthz),
                 readinessProbe: httpProbe(hub.readinessProbe, healthz),

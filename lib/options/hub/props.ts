@@ -175,6 +175,20 @@ export interface HubProps {
    */
   readonly extraEnv?: { [name: string]: string | SecretValue | EnvValue | k8s.EnvVarSource };
   /**
+   * Secrets and ConfigMaps whose keys all become environment variables (Kubernetes `EnvFromSource`). The chart has no key for it.
+   *
+   * A variable of `extraEnv`, or one that the library sets, wins over one of the same name; of two sources, the later one wins. The hub
+   * does not restart when they change.
+   * @default - none
+   * @example
+   * new JupyterHub(app, 'jhub', {
+   *   namespace: 'jhub',
+   *   authenticator,
+   *   hub: { extraEnvFrom: [{ secretRef: { name: 'hub-environment' } }] },
+   * });
+   */
+  readonly extraEnvFrom?: k8s.EnvFromSource[];
+  /**
    * More containers of the pod (Kubernetes `Container`).
    * @default []
    */

@@ -627,6 +627,7 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
         },
       },
     },
+    extraEnvFrom: { type: { list: { struct: 'k8s.EnvFromSource' } } },
     extraContainers: { type: { list: { struct: 'k8s.Container' } } },
     extraVolumes: { type: { list: { struct: 'k8s.Volume' } } },
     extraVolumeMounts: { type: { list: { struct: 'k8s.VolumeMount' } } },
