@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../data/nearest';
 import { oneLine } from '../data/printable';
+import { HelmValues } from '../values/helm-values';
 import { ValuesError } from '../values/read/problem';
 import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
+import { check } from './check';
 import { convert } from './convert/convert';
 import { render } from './render';
 import { synth, SynthError } from './synth';
@@ -13,18 +15,24 @@ export const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
 Commands:
   render    print all manifests for values of the zero-to-jupyterhub chart
   convert   print the TypeScript program that means the same as values of the chart
+  check     print what is wrong with values of the chart, most severe first
   user-pods print the pods and claims that KubeSpawner asks for when users start their servers
   synth     run the app that cdk8s.yaml names, and keep what it wrote before if it fails
 
-Options of render, convert and user-pods:
+Options of render, convert, check and user-pods:
   -f, --values FILE        values file; repeat it for overlays, later ones win
       --secret-file FILE   values file whose texts are secrets; they end up in Secrets only
-      --release NAME       name of the release
-      --namespace NAME     namespace of all objects that have one
+      --release NAME       name of the release; of check, the default is jhub
+      --namespace NAME     namespace of all objects that have one; of check, the default is jhub
 
 Options of convert:
       --secrets-file FILE  file for the secrets, which the program reads at synth; default: secrets.yaml
       --secret-name NAME   refer to this Secret of the cluster instead
+
+Options of check, which exits with 1 where there are errors:
+      --strict             warnings are errors
+      --json               print JSON
+      --sarif              print SARIF 2.1.0
 
 Options of user-pods:
       --user NAME            whose server; default: alice, with a second server, and Bob.Smith@example.org
@@ -40,8 +48,6 @@ Options of synth:
   --version   print versions
   --help      print this text
 `;
-
-const COMMANDS = ['render', 'convert', 'user-pods', 'synth'];
 
 /** A command line that cannot be carried out. */
 class UsageError extends Error {}
@@ -60,6 +66,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
   app: { type: 'string', short: 'a' },
   output: { type: 'string', short: 'o' },
+  strict: { type: 'boolean' },
+  sarif: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -77,33 +85,59 @@ function parseArguments(args: string[]) {
   }
 }
 
-function run(argv: string[]): string {
+type Arguments = ReturnType<typeof parseArguments>['values'];
+
+/** What is printed, and the exit status. */
+interface Result {
+  readonly output: string;
+  readonly status: number;
+}
+
+const done = (output: string): Result => ({ output, status: 0 });
+
+/** The values files that are named, for a release that has to be named too. */
+function helmValues({ release, namespace, values: files, 'secret-file': secretFiles }: Arguments): HelmValues {
+  if (!release) throw new UsageError('--release NAME is missing');
+  if (!namespace) throw new UsageError('--namespace NAME is missing');
+  return { release, namespace, files, secretFiles };
+}
+
+/** What each command does. */
+const COMMANDS: Readonly<Record<string, (values: Arguments) => Result>> = {
+  render: (values) => done(render(helmValues(values))),
+  convert: (values) =>
+    done(convert(helmValues(values), { secretsFile: values['secrets-file'], secretName: values['secret-name'] })),
+  check: ({ release = 'jhub', namespace = 'jhub', ...values }) => {
+    const format = values.sarif ? 'sarif' : values.json ? 'json' : 'text';
+    return check(helmValues({ release, namespace, ...values }), { strict: values.strict, format });
+  },
+  'user-pods': (values) => {
+    const { text, note } = userPods(helmValues(values), values);
+    if (note !== undefined) process.stderr.write(`note: ${oneLine(note)}\n`);
+    return done(text);
+  },
+  synth: (values) => done(synth(values)),
+};
+
+function run(argv: string[]): Result {
   const { values, positionals } = parseArguments(argv);
-  if (values.help) return USAGE;
+  if (values.help) return done(USAGE);
   if (values.version) {
-    return `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`;
+    return done(
+      `cdk8s-jupyterhub ${LIBRARY_VERSION} (zero-to-jupyterhub chart ${CHART_VERSION}, JupyterHub ${JUPYTERHUB_VERSION})\n`,
+    );
   }
   const [command, ...rest] = positionals;
-  if (!COMMANDS.includes(command)) {
+  const names = Object.keys(COMMANDS);
+  if (!names.includes(command)) {
     const what = command ? `unknown command '${command}'` : 'no command';
-    throw new UsageError(`${what}; commands are ${COMMANDS.slice(0, -1).join(', ')} and ${COMMANDS.at(-1)}`);
+    throw new UsageError(`${what}; commands are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
   }
-  if (command === 'synth') {
-    if (rest.length) throw new UsageError(`unexpected argument '${rest[0]}'; the app is given with --app COMMAND`);
-    return synth(values);
+  if (rest.length) {
+    const hint = command === 'synth' ? 'the app is given with --app COMMAND' : 'values files are given with -f FILE';
+    throw new UsageError(`unexpected argument '${rest[0]}'; ${hint}`);
   }
-  if (rest.length) throw new UsageError(`unexpected argument '${rest[0]}'; values files are given with -f FILE`);
-  if (!values.release) throw new UsageError('--release NAME is missing');
-  if (!values.namespace) throw new UsageError('--namespace NAME is missing');
-  const { release, namespace, values: files, 'secret-file': secretFiles } = values;
-  const input = { release, namespace, files, secretFiles };
-  if (command === 'render') return render(input);
-  if (command === 'user-pods') {
-    const { text, note } = userPods(input, values);
-    if (note !== undefined) process.stderr.write(`note: ${oneLine(note)}\n`);
-    return text;
-  }
-  return convert(input, { secretsFile: values['secrets-file'], secretName: values['secret-name'] });
+  return COMMANDS[command](values);
 }
 
 /** The text of an error for people: what went wrong, never where in the program. */
@@ -121,8 +155,9 @@ export function main(argv: string[]): number {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
-    process.stdout.write(run(argv));
-    return 0;
+    const { output, status } = run(argv);
+    process.stdout.write(output);
+    return status;
   } catch (error) {
     process.stderr.write(`${messageFor(error)}\n`);
     return 1;

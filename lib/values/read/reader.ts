@@ -24,7 +24,14 @@ export class Values {
     readonly hasSecrets: boolean,
     /** What is odd about the files, and no error. */
     readonly warnings: readonly Problem[] = [],
+    /** Texts of the files by name. */
+    private readonly texts: ReadonlyMap<string, string> = new Map(),
   ) {}
+
+  /** The line of a file at a position; undefined where the value came from no file. */
+  lineAt({ file, line }: Position): string | undefined {
+    return line === undefined ? undefined : this.texts.get(file)?.split('\n')[line - 1];
+  }
 
   /** The place of a key in the user's files, or of the nearest key above it that they have. */
   position(path: Path): Position | undefined {
@@ -58,6 +65,8 @@ export class Values {
 }
 
 interface Part {
+  /** Name and text of its file. */
+  readonly file?: readonly [name: string, text: string];
   readonly warnings?: readonly Problem[];
   readonly value: ValueMap;
   readonly place: Place;
@@ -85,6 +94,7 @@ export function readValues(source: ValuesSource): Values {
     merged.place,
     Boolean(source.secretFiles?.length),
     parts.flatMap(({ warnings }) => warnings ?? []),
+    new Map(parts.flatMap(({ file: named }) => (named ? [named] : []))),
   );
 }
 
@@ -97,7 +107,7 @@ function readFile(file: string, secret: boolean, problems: Problem[]): Part | un
   // An empty file, or one with nothing but comments, is an empty map to Helm.
   const value: Value = result.value ?? {};
   if (typeof value === 'object' && !Array.isArray(value))
-    return { value, place: result.place, warnings: result.warnings };
+    return { file: [file, text], value, place: result.place, warnings: result.warnings };
   problems.push({
     position: result.place.position?.(),
     message: `a values file is a map of keys; this is ${describe(value)}`,
