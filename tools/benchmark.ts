@@ -1,8 +1,10 @@
-// npm run bench -- [--values FILE] [--runs N] [--dir FOLDER] [--helm BINARY --chart FOLDER]
-// Measures the built command line, and the built library on a folder of values files, beside `helm template` where helm and the chart are
+// npm run bench -- [--values FILE] [--runs N] [--dir FOLDER [--hubs N]] [--helm BINARY --chart FOLDER]
+// Measures the built command line, the built library on a folder of values files, and an app of many hubs with these values, beside `helm template` where helm and the chart are
 // given (also as $HELM and $CHART).
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import type * as commands from '../lib/cli/render';
@@ -21,6 +23,7 @@ const { values: options } = parseArgs({
     values: { type: 'string', default: 'config.yaml' },
     runs: { type: 'string', default: '20' },
     dir: { type: 'string' },
+    hubs: { type: 'string', default: '171' },
     helm: { type: 'string', default: process.env.HELM },
     chart: { type: 'string', default: process.env.CHART },
     // What one of its own processes measures.
@@ -28,6 +31,7 @@ const { values: options } = parseArgs({
   },
 });
 const { helm, chart, dir = '', values = 'config.yaml' } = options;
+const hubs = Number(options.hubs);
 
 function ours({ file, release, namespace }: Values): readonly string[] {
   return ['bin/cdk8s-jupyterhub', 'render', '-f', file, '--release', release, '--namespace', namespace];
@@ -88,10 +92,58 @@ const WAYS: Readonly<Record<string, () => (values: Values) => string>> = {
   'helm template': () => (file) => run(helms(file)),
 };
 
+/** The values files of a folder. */
+function valuesFiles(): readonly Values[] {
+  const names = readdirSync(dir).filter((name) => /\.ya?ml$/.test(name));
+  return names.map((name) => valuesFile(`${dir}/${name}`));
+}
+
+/** Hubs with the values of a folder, over and over, each with a release and a namespace of its own; without those that are refused. */
+function hubsOf(make: (values: Values) => unknown): { made: number; refused: number } {
+  const files = valuesFiles();
+  let made = 0;
+  let refused = 0;
+  for (let index = 0; made < hubs; index++) {
+    const name = `hub-${index}`;
+    try {
+      make({ file: files[index % files.length]?.file ?? '', release: name, namespace: name });
+      made++;
+    } catch (error) {
+      if (++refused > hubs) throw error;
+    }
+  }
+  return { made, refused };
+}
+
+/** All hubs in one app, written to files. */
+function oneApp(): Row {
+  const { JupyterHub } = built<typeof library>('index');
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const app = new App({ outdir });
+  let counts = {};
+  const ms = time(() => {
+    counts = hubsOf(({ file, release, namespace }) =>
+      JupyterHub.fromHelmValues(app, release, { release, namespace, files: [file] }),
+    );
+    app.synth();
+  });
+  rmSync(outdir, { recursive: true });
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const cpu = (userCPUTime + systemCPUTime) / 1000;
+  return { total: ms, 'per hub': ms / hubs, 'CPU time': cpu, ...counts, 'peak memory': maxRSS / 1024 };
+}
+
+/** A `helm template` for each of them. */
+function helmEach(): Row {
+  let counts = {};
+  const ms = time(() => (counts = hubsOf((values) => run(helms(values)))));
+  return { total: ms, 'per hub': ms / hubs, ...counts };
+}
+
 /** The values files of a folder, each made into manifests once. */
 function total(way: string): Row {
-  const names = readdirSync(dir).filter((name) => /\.ya?ml$/.test(name));
-  const all = names.map((name) => valuesFile(`${dir}/${name}`));
+  if (way === 'one app') return oneApp();
+  const all = valuesFiles();
   const work = WAYS[way]?.();
   if (!work) throw new Error(`--way: unknown: ${way}`);
   let refused = 0;
@@ -109,7 +161,8 @@ function total(way: string): Row {
 
 /** The same in a process of its own, which nothing has warmed up. */
 function totalOf(way: string): Row {
-  return JSON.parse(run([process.execPath, ...process.execArgv, __filename, '--dir', dir, '--way', way]));
+  const args = ['--dir', dir, '--hubs', options.hubs ?? '', '--way', way];
+  return JSON.parse(run([process.execPath, ...process.execArgv, __filename, ...args])) as Row;
 }
 
 function statistics(numbers: readonly number[]): Row {
@@ -146,6 +199,10 @@ function main(): void {
     'render, one process': totalOf('render'),
     'constructs, one process': totalOf('constructs'),
     ...(withHelm && { 'helm template, a process a file': total('helm template') }),
+  });
+  report(`${hubs} hubs with the values of ${dir}, in ms and MiB`, {
+    'one app, one process': totalOf('one app'),
+    ...(withHelm && { 'helm template, a process a hub': helmEach() }),
   });
 }
 
