@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { hubConfiguration } from '../components/hub/configuration';
 import { isMap, nonEmpty, Tree } from '../data/maps';
 import { isClusterScoped } from '../kubernetes/cluster-scoped';
+import { AppRule, SAME_HOST, SAME_NAMES, SAME_NODE_PORT, SAME_RELEASE, SAME_USER_PODS } from '../rules/app';
 import { Installation } from '../release/installation';
 
 /** What one of an app has, and no other one can have too. */
@@ -10,10 +11,10 @@ export interface Claim {
   readonly what: string;
   /** Where there can be only one, in words. */
   readonly where: string;
-  /** What to do where two have it. */
-  readonly remedy: string;
-  /** Whether it depends on where the two are applied: in clusters of their own both can have it. */
-  readonly isWarning?: boolean;
+  /** The mistake that it is where two have it. */
+  readonly rule: AppRule;
+  /** How to mend it, where that is not the rule's. */
+  readonly mend?: string;
 }
 
 const CLUSTER = 'the whole cluster';
@@ -28,8 +29,7 @@ function nodePorts(spec: Tree): Claim[] {
     .map(({ nodePort, protocol }) => ({
       what: `node port ${String(nodePort)} (${String(protocol ?? 'TCP')})`,
       where: CLUSTER,
-      remedy: 'give one of them another node port',
-      isWarning: true,
+      rule: SAME_NODE_PORT,
     }));
 }
 
@@ -39,8 +39,7 @@ function ingressPaths(spec: Tree, annotations: Tree): Claim[] {
     mapsIn(isMap(http) ? http.paths : []).map(({ path }) => ({
       what: `the path ${String(path ?? '/')} of ${nonEmpty(host) === undefined ? 'any host' : String(host)}`,
       where: ingressClass === undefined ? 'the default Ingress controller' : `Ingress class ${String(ingressClass)}`,
-      remedy: 'give one of them another host or base URL',
-      isWarning: true,
+      rule: SAME_HOST,
     })),
   );
 }
@@ -51,8 +50,7 @@ function routeHosts(spec: Tree, namespace: string | undefined): Claim[] {
     hosts.map((host) => ({
       what: `the route of ${String(host)}`,
       where: `Gateway ${String(gateway.namespace ?? namespace)}/${String(gateway.name)}, ${String(gateway.sectionName ?? 'any listener')}`,
-      remedy: 'give one of them another host',
-      isWarning: true,
+      rule: SAME_HOST,
     })),
   );
 }
@@ -78,10 +76,8 @@ export function claimsOfObject(object: ApiObject): Claim[] {
     {
       what: `${kind}${isKnown ? '' : `.${apiGroup}`} ${name}`,
       where: namespace === undefined ? CLUSTER : `namespace ${namespace}`,
-      remedy:
-        namespace === undefined
-          ? 'give one of them another release name'
-          : 'give one of them another namespace or fullnameOverride',
+      rule: SAME_NAMES,
+      mend: namespace === undefined ? SAME_RELEASE.mend : undefined,
     },
     ...contentClaims(object),
   ];
@@ -99,15 +95,14 @@ export function claimsOfRelease(installation: Installation, objects: readonly Ap
     {
       what: `users' pods named ${String(KubeSpawner.pod_name_template ?? 'jupyter-{user_server}')}`,
       where: `namespace ${namespace}`,
-      remedy: 'give one of them another spawner.podNameTemplate',
-      isWarning: true,
+      rule: SAME_USER_PODS,
     },
     ...(ofCluster
       ? [
           {
             what: `objects labelled release: ${installation.release}`,
             where: CLUSTER,
-            remedy: 'give one of them another release name, as pruning tells them apart by it',
+            rule: SAME_RELEASE,
           },
         ]
       : []),

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Claim, claimsOfObject, claimsOfRelease } from './claims';
+import { AppRule } from '../rules/app';
 import { Release } from './release';
 
 /** A construct with objects of a release. */
@@ -21,7 +22,7 @@ interface Holder {
   readonly release?: Release;
 }
 
-/** Claims of one owner that another one has too, which want the same remedy. */
+/** A claim that another one has too. */
 interface Collision extends Claim {
   readonly other: string;
 }
@@ -83,17 +84,21 @@ class Collisions {
       const collide = (claim: Claim): Collision[] => {
         const other = holders.get(keyOf(claim));
         if (!other) holders.set(keyOf(claim), { name, release });
-        return other && other.release !== release ? [{ ...claim, other: other.name }] : [];
+        if (!other || other.release === release || isSuppressed(claim.rule, [release, other.release])) return [];
+        return [{ ...claim, other: other.name }];
       };
       const ofObjects = objects.flatMap(claimsOfObject).flatMap(collide);
       const others = new Set(ofObjects.map(({ other }) => other));
       // Where objects have the same names, the rest follows from that.
       const ofRelease = claimsOfRelease(release._installation, objects).flatMap(collide);
       const further = ofRelease.filter(({ other }) => !others.has(other));
-      const isWarning = (collision: Collision) => collision.isWarning === true && release._isOfValues;
+      const isWarning = ({ rule }: Collision) => rule.severity === 'warning' && release._isOfValues;
       const [warnings, errors] = parted([...ofObjects, ...further], isWarning);
       for (const line of messages(name, warnings)) process.stderr.write(`warning: ${line}\n`);
-      found.set(release, messages(name, errors));
+      found.set(
+        release,
+        messages(name, errors).map((line) => `${release._place}${line}`),
+      );
     }
     return found;
   }
@@ -111,21 +116,30 @@ function objectsOf({ components }: Owner): ApiObject[] {
   return components.flatMap(({ objects }) => objects);
 }
 
+/** Whether one of the releases says that it is meant. */
+function isSuppressed({ id, severity }: AppRule, releases: readonly (Release | undefined)[]): boolean {
+  return (
+    severity !== 'error' &&
+    releases.some((release) => release?._installation.props.suppressions?.some((meant) => meant.id === id))
+  );
+}
+
 /** The items that are so, and those that are not. */
 function parted<T>(items: readonly T[], isSo: (item: T) => boolean): [T[], T[]] {
   return [items.filter(isSo), items.filter((item) => !isSo(item))];
 }
 
-/** A line for each other one, place and remedy. */
+/** A line for each other one, place and mistake. */
 function messages(path: string, collisions: readonly Collision[]): string[] {
   const groups = new Map<string, Collision[]>();
   for (const collision of collisions) {
-    const key = JSON.stringify([collision.other, collision.where, collision.remedy]);
+    const key = JSON.stringify([collision.other, collision.where, collision.rule.id, collision.mend]);
     groups.set(key, [...(groups.get(key) ?? []), collision]);
   }
   return [...groups.values()].map((group) => {
-    const [{ other, where, remedy }] = group;
-    return `${other} and ${path} both have ${listOf(group.map(({ what }) => what))} in ${where}: ${remedy}`;
+    const [{ other, where, rule, mend = rule.mend }] = group;
+    const what = listOf(group.map((collision) => collision.what));
+    return `${other} and ${path} both have ${what} in ${where}: ${rule.effect}; ${mend} [${rule.id}]`;
   });
 }
 

@@ -26,8 +26,11 @@ export class Release {
   private problems?: string[];
   private readonly listeners: (() => void)[] = [];
   private isChecked = false;
-  /** Where the program makes it. */
-  private readonly place: string;
+  /**
+   * Where the program makes it: `main.ts:12:3: `, or nothing where that is not known.
+   * @internal
+   */
+  public readonly _place: string;
 
   /**
    * A release.
@@ -42,7 +45,7 @@ export class Release {
     this.current = CheckedProps.of(props, `[${name}] `, Release).wire;
     this._isOfValues = props instanceof TranslatedProps;
     const caller = callerOf();
-    this.place = caller === undefined ? '' : `${caller}: `;
+    this._place = caller === undefined ? '' : `${caller}: `;
   }
 
   /** Namespace of the release. */
@@ -80,7 +83,7 @@ export class Release {
 
   /** What is wrong with the options as they are now, looked for once: cdk8s validates the whole app again for every chart that it writes. */
   private check(): string[] {
-    this.problems ??= problemsOfProgram(this._installation).map((line) => `${this.place}${line}`);
+    this.problems ??= problemsOfProgram(this._installation).map((line) => `${this._place}${line}`);
     return this.problems;
   }
 

@@ -2,13 +2,14 @@ import { Path } from '../data/maps';
 import { Installation } from '../release/installation';
 import { nearest } from '../data/nearest';
 import { findingsOf } from './findings';
+import { APP_RULES } from './app';
 import { RULES } from './list';
 import { Model } from './model';
 import { optionName } from './option-name';
 import { SuppressionProps } from '../options/props';
 import { Finding, messageOf } from './rule';
 
-const IDS = RULES.map(({ id }) => id);
+const IDS = [...RULES, ...APP_RULES].map(({ id }) => id);
 
 function didYouMean(near: string | undefined): string {
   return near === undefined ? '' : `; did you mean ${near}?`;

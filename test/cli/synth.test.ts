@@ -111,7 +111,7 @@ describe('what is wrong with the options of an app is printed alone', () => {
 
   test('the hubs of an app, all together', () => {
     expect(printed(`${hub('one')}\n${hub('two')}`)).toMatch(
-      /^\[two\] one and two both have ConfigMap hub, .*: give one of them another namespace or fullnameOverride\n$/,
+      /^\[two\] main\.ts:5:1: one and two both have ConfigMap hub, .*; give one of them another namespace or fullnameOverride \[app\/same-names\]\n$/,
     );
   });
 

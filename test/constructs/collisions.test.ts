@@ -46,7 +46,7 @@ function told(app: App): string[] {
   } catch (error) {
     const [first, ...lines] = (error as Error).message.split('\n');
     expect(first).toBe('Validation failed with the following errors:');
-    return lines.map((line) => line.trim());
+    return lines.map((line) => line.trim().replace(/(?<=\] )test\S+:\d+:\d+: /, ''));
   }
 }
 
@@ -69,7 +69,7 @@ test('refuses two releases in one namespace, once and in one line', () => {
   const lines = told(appOf({ id: 'a', namespace: 'jhub' }, { id: 'b', namespace: 'jhub' }));
   expect(lines).toEqual([
     expect.stringMatching(
-      /^\[b\] a and b both have ConfigMap hub, .* and \d+ more in namespace jhub: give one of them another namespace or fullnameOverride$/,
+      /^\[b\] a and b both have ConfigMap hub, .* and \d+ more in namespace jhub: the one that is applied last takes the place of the other; give one of them another namespace or fullnameOverride \[app\/same-names\]$/,
     ),
   ]);
 });
@@ -88,7 +88,7 @@ test("refuses two releases in one namespace whose users' pods have the same name
     { namespace: 'jhub', fullnameOverride: id, spawner: { podNameTemplate } },
   ];
   expect(told(programsOf(hub('a'), hub('b')))).toEqual([
-    "[b] a and b both have users' pods named jupyter-{user_server} in namespace jhub: give one of them another spawner.podNameTemplate",
+    "[b] a and b both have users' pods named jupyter-{user_server} in namespace jhub: who starts a server on one of them loses that on the other; give one of them another spawner.podNameTemplate [app/same-user-pods]",
   ]);
   expect(told(programsOf(hub('a'), hub('b', 'b-{user_server}')))).toEqual([]);
 });
@@ -107,7 +107,7 @@ test("users' pods in namespaces of their own are told apart by the hub's namespa
   expect(told(programsOf(hub('a'), hub('b')))).toEqual([]);
   expect(told(programsOf(hub('a', 'user-{username}'), hub('b', 'user-{username}')))).toEqual([
     "[b] a and b both have users' pods named jupyter-{user_server} in namespace user-{username}: " +
-      'give one of them another spawner.podNameTemplate',
+      'who starts a server on one of them loses that on the other; give one of them another spawner.podNameTemplate [app/same-user-pods]',
   ]);
 });
 
@@ -115,7 +115,7 @@ test('refuses two releases of one name, as their objects in the whole cluster ha
   const one = { release: 'jhub', namespace: 'a' };
   expect(told(appOf({ id: 'a', ...one }, { id: 'b', ...one, namespace: 'b' }))).toEqual([
     '[b] a and b both have ClusterRole jhub-user-scheduler and ClusterRoleBinding jhub-user-scheduler in the whole cluster: ' +
-      'give one of them another release name',
+      'the one that is applied last takes the place of the other; give one of them another release name [app/same-names]',
   ]);
 });
 
@@ -124,7 +124,7 @@ test('refuses two releases of one name whose prefixes differ, as pruning one wou
   const b = { id: 'b', release: 'jhub', namespace: 'b', values: { fullnameOverride: 'b' } };
   expect(told(appOf(a, b))).toEqual([
     '[b] a and b both have objects labelled release: jhub in the whole cluster: ' +
-      'give one of them another release name, as pruning tells them apart by it',
+      'who prunes one deletes the objects of the other; give one of them another release name [app/same-release]',
   ]);
 });
 
@@ -144,8 +144,10 @@ test("refuses an object of the app's own with the name of one of the release", (
   });
   JupyterHub.fromHelmValues(app, 'jhub', { namespace: 'jhub', values: {} });
   expect(told(app)).toEqual([
-    '[jhub] mine/config and jhub both have ConfigMap hub in namespace jhub: give one of them another namespace or fullnameOverride',
-    '[jhub] mine/class and jhub both have ClusterRole jhub-user-scheduler in the whole cluster: give one of them another release name',
+    '[jhub] mine/config and jhub both have ConfigMap hub in namespace jhub: ' +
+      'the one that is applied last takes the place of the other; give one of them another namespace or fullnameOverride [app/same-names]',
+    '[jhub] mine/class and jhub both have ClusterRole jhub-user-scheduler in the whole cluster: ' +
+      'the one that is applied last takes the place of the other; give one of them another release name [app/same-names]',
   ]);
 });
 
@@ -163,17 +165,33 @@ test('refuses a node port that two hubs, or a hub and another Service, want', ()
   const app = programsOf(hub('a', 30080), hub('b', 30080), hub('c', 30081));
   const mine = new Chart(app, 'mine', { namespace: 'mine' });
   new kplus.Service(mine, 'service', { type: kplus.ServiceType.NODE_PORT, ports: [{ port: 80, nodePort: 30081 }] });
-  const remedy = 'in the whole cluster: give one of them another node port';
+  const remedy =
+    'in the whole cluster: Kubernetes refuses the second one; give one of them another node port [app/same-node-port]';
   expect(told(app)).toEqual([
     `[b] a and b both have node port 30080 (TCP) ${remedy}`,
     expect.stringMatching(/^\[c\] mine\/service\S* and c both have node port 30081 \(TCP\) /),
   ]);
 });
 
+test('a warning that is meant is suppressed, an error is not', () => {
+  const hub = (id: string, suppressed: string): [string, Partial<JupyterHubProps>] => [
+    id,
+    {
+      namespace: 'jhub',
+      fullnameOverride: suppressed === 'app/same-names' ? '' : id,
+      suppressions: [{ id: suppressed, reason: 'users of the two are others' }],
+    },
+  ];
+  expect(told(programsOf(hub('a', 'app/same-user-pods'), ['b', { namespace: 'jhub', fullnameOverride: 'b' }]))).toEqual(
+    [],
+  );
+  expect(told(programsOf(hub('a', 'app/same-names'), hub('b', 'app/same-names')))).toHaveLength(1);
+});
+
 test('warns of a node port that values of two hubs want, once', () => {
   const values = { proxy: { service: { type: 'NodePort', nodePorts: { http: 30080 } } } };
   expect(warned(appOf({ id: 'a', namespace: 'a', values }, { id: 'b', namespace: 'b', values }))).toEqual([
-    'warning: a and b both have node port 30080 (TCP) in the whole cluster: give one of them another node port',
+    'warning: a and b both have node port 30080 (TCP) in the whole cluster: Kubernetes refuses the second one; give one of them another node port [app/same-node-port]',
   ]);
 });
 
@@ -182,7 +200,7 @@ test('refuses two hubs at one host and path, of one controller', () => {
     id,
     { hub: { baseUrl }, proxy: { exposure: { ingress: { enabled: true, hosts: ['hub.example.org'], ...ingress } } } },
   ];
-  const remedy = 'give one of them another host or base URL';
+  const remedy = 'users of one are led to the other; give one of them another host or base URL [app/same-host]';
   expect(told(programsOf(hub('a'), hub('b')))).toEqual([
     `[b] a and b both have the path / of hub.example.org in the default Ingress controller: ${remedy}`,
   ]);
@@ -204,7 +222,8 @@ test('refuses two hubs at one host of a Gateway', () => {
   ];
   expect(told(programsOf(hub('a', ['a.example.org']), hub('b', ['b.example.org'])))).toEqual([]);
   expect(told(programsOf(hub('a', ['a.example.org']), hub('b', ['a.example.org'])))).toEqual([
-    '[b] a and b both have the route of a.example.org in Gateway infra/web, any listener: give one of them another host',
+    '[b] a and b both have the route of a.example.org in Gateway infra/web, any listener: users of one are led to the other; ' +
+      'give one of them another host or base URL [app/same-host]',
   ]);
 });
 

@@ -232,6 +232,6 @@ test('refuses two releases that would overwrite each other', () => {
   new JupyterHub(app, 'one', { namespace: 'jhub', authenticator });
   new JupyterHub(app, 'two', { namespace: 'jhub', authenticator });
   expect(() => app.synth()).toThrow(
-    /one and two both have ConfigMap hub, .* in namespace jhub: give one of them another namespace or fullnameOverride/,
+    /one and two both have ConfigMap hub, .* in namespace jhub: .*; give one of them another namespace or fullnameOverride \[app\/same-names\]/,
   );
 });
