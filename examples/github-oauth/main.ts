@@ -8,8 +8,7 @@ new JupyterHub(app, 'jhub', {
   authenticator: Authenticator.gitHub({
     clientId: 'Iv1.0123456789abcdef',
     callbackUrl: 'https://hub.example.org/hub/oauth_callback',
-    scope: ['read:org'], // without it GitHub tells nothing of private memberships
-    allow: Allow.organizations('my-org', 'partner-org:notebooks'),
+    allow: Allow.organizations('my-org', 'partner-org:notebooks'), // brings the scope read:org, for private memberships
     admins: ['ada'],
   }),
   hub: {

@@ -14,7 +14,7 @@ new JupyterHub(app, 'jhub', {
   authenticator: Authenticator.gitLab({
     clientId: 'a1b2c3',
     callbackUrl: 'https://hub.example.org/hub/oauth_callback',
-    allow: Allow.groups('research/vision'),
+    allow: Allow.groups('vision-lab'),
   }),
   hub: { extraEnv: { OAUTH_CLIENT_SECRET: SecretValue.fromSecret('gitlab-oauth', 'client-secret') } },
   spawner: {

@@ -6,7 +6,7 @@ const app = new App();
 const jupyterhub = new JupyterHub(app, 'jhub', {
   namespace: 'jhub',
   authenticator: Authenticator.native({
-    allow: Allow.existingUsers(),
+    allow: Allow.all(), // whom an admin authorizes
     admins: ['ada'],
     minimumPasswordLength: 12,
     checkCommonPassword: true,

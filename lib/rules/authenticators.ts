@@ -1,4 +1,4 @@
-import { KINDS } from '../options/authenticator/kinds';
+import { NEED_MANAGED_GROUPS } from '../options/authenticator/oauth-rules';
 import { nonEmpty } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 import { entriesOf, at } from './lookup';
@@ -92,8 +92,7 @@ function checkDummy(model: Model, report: Report): void {
 function checkGroups(model: Model, report: Report): void {
   const section = judgedSection(model);
   if (section === undefined || Object.values(model.traits).some((traits) => nonEmpty(traits.manage_groups))) return;
-  const needing = KINDS.find((kind) => kind.section === section)?.needManagedGroups ?? [];
-  for (const trait of needing.filter((one) => nonEmpty(model.traits[section]?.[one]))) {
+  for (const trait of NEED_MANAGED_GROUPS.filter((one) => nonEmpty(model.traits[section]?.[one]))) {
     report(['authenticator', section, trait], 'needs manage_groups', {
       mend: `set hub.config.${section}.manage_groups to true`,
     });

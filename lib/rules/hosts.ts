@@ -1,6 +1,6 @@
-import { matchesHosts } from '../options/authenticator/callback';
+import { Address, callbackProblem } from '../options/authenticator/callback';
 import { WireProps } from '../options/program';
-import { Path } from '../data/maps';
+import { nonEmpty, Path } from '../data/maps';
 import { entriesOf, mapsOf, show } from './lookup';
 import { Rule } from './rule';
 
@@ -10,7 +10,7 @@ const HOST = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9
 const INGRESS: Path = ['proxy', 'exposure', 'ingress'];
 
 /** Host names that users type, as far as the options tell. */
-export function hostsOf({ proxy }: Pick<WireProps, 'proxy'>): string[] {
+function hostsOf({ proxy }: Pick<WireProps, 'proxy'>): string[] {
   const { ingress, httpRoute } = proxy?.exposure ?? {};
   const { hosts } = proxy?.tls?.enabled ? proxy.tls : {};
   const all = [
@@ -19,6 +19,14 @@ export function hostsOf({ proxy }: Pick<WireProps, 'proxy'>): string[] {
     ...(hosts ?? []),
   ];
   return all.filter((host) => host !== '' && !host.startsWith('*'));
+}
+
+/** Where users find the hub, as far as the options tell. */
+export function addressOf(props: Pick<WireProps, 'hub' | 'proxy'>): Address {
+  const { tls, exposure } = props.proxy ?? {};
+  const { ingress } = exposure ?? {};
+  const isTls = tls?.enabled === true || (ingress?.enabled === true && nonEmpty(ingress.tls) !== undefined);
+  return { hosts: hostsOf(props), baseUrl: props.hub?.baseUrl ?? '/', isTls };
 }
 
 export const HOST_RULES: readonly Rule[] = [
@@ -42,17 +50,13 @@ export const HOST_RULES: readonly Rule[] = [
   {
     id: 'hosts/callback-url',
     severity: 'error',
-    title: "The authenticator's callback URL leads to another host than the proxy's",
-    effect: 'the provider sends users elsewhere after they have logged in',
+    title: "The authenticator's callback URL leads elsewhere than to the hub",
+    effect: 'users do not come back after they have logged in',
     mend: '',
     check: ({ props }, report) => {
       const { _callbackUrl: callbackUrl } = props.authenticator;
-      const hosts = hostsOf(props);
-      if (callbackUrl === undefined || matchesHosts(callbackUrl, hosts)) return;
-      report(
-        ['authenticator', 'callbackUrl'],
-        `${callbackUrl} leads to another host than the proxy's, ${hosts.join(', ')}`,
-      );
+      const problem = callbackUrl === undefined ? undefined : callbackProblem(callbackUrl, addressOf(props));
+      if (problem !== undefined) report(['authenticator', 'callbackUrl'], `${callbackUrl} ${problem}`);
     },
   },
 ];

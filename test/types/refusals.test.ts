@@ -34,17 +34,17 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
   [
     'a dummy authenticator without a password',
     () => Authenticator.dummy({ allow }),
-    'dummy: password is missing; insecure: true lets everybody in with any password',
+    'Authenticator.dummy: password is missing; insecure: true lets everybody in with any password',
   ],
   [
     'a dummy authenticator with a password that is insecure as well',
     () => Authenticator.dummy({ allow, insecure: true, password: SecretValue.literal('x') }),
-    'dummy: give a password or insecure, not both',
+    'Authenticator.dummy: give a password or insecure, not both',
   ],
   [
     'a rule that the authenticator does not know',
     () => Authenticator.google({ allow: Allow.organizations('my-org') }),
-    'google knows no Allow.organizations; it knows Allow.all, Allow.users, Allow.existingUsers, Allow.groups, Allow.domains, Allow.nobody',
+    'Authenticator.google knows no Allow.organizations; it knows Allow.all, Allow.users, Allow.existingUsers, Allow.groups, Allow.domains, Allow.nobody',
   ],
   [
     "Let's Encrypt without a host",
@@ -128,13 +128,13 @@ const REFUSED: readonly (readonly [string, () => unknown, string])[] = [
   ],
   [
     'an automatic login where there is none',
-    () => Authenticator.lti11({ allow, autoLogin: true }),
-    'lti11 knows no autoLogin: leave it out, users are always sent on at once',
+    () => Authenticator.lti11({ allow, consumers: { key: SecretValue.literal('s3cret') }, autoLogin: true }),
+    'Authenticator.lti11: autoLogin: leave it out, users are always sent on at once',
   ],
   [
     'CILogon without identity providers',
     () => Authenticator.ciLogon({ allow }),
-    'ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider',
+    'Authenticator.ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider',
   ],
   [
     'a file of secrets that is not there',
@@ -161,7 +161,7 @@ const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, st
       proxy: ingress,
     },
     "authenticator.callbackUrl: https://other.example.org/hub/oauth_callback leads to another host than the proxy's, hub.example.org: " +
-      'the provider sends users elsewhere after they have logged in [hosts/callback-url]',
+      'users do not come back after they have logged in [hosts/callback-url]',
   ],
   [
     'two default profiles',

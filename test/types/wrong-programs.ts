@@ -50,7 +50,28 @@ export const WRONG_PROGRAMS: readonly (() => unknown)[] = [
   () => Authenticator.gitLab({ allow: Allow.projects('my-group/my-project') }),
 
   // @ts-expect-error Type 'string' is not assignable to type 'string[]'
-  () => Authenticator.lti13({ allow, clientId: 'a-client' }),
+  () => Authenticator.lti13({ allow, issuer: 'i', authorizeUrl: 'a', jwksEndpoint: 'j', clientId: 'a-client' }),
+
+  // @ts-expect-error is missing the following properties from type 'Lti13AuthenticatorProps': issuer, authorizeUrl, jwksEndpoint, clientId
+  () => Authenticator.lti13({ allow }),
+
+  // @ts-expect-error Property 'consumers' is missing
+  () => Authenticator.lti11({ allow }),
+
+  // @ts-expect-error Property 'serverAddress' is missing
+  () => Authenticator.ldap({ allow }),
+
+  // @ts-expect-error Property 'secretKey' is missing
+  () => Authenticator.hmac({ allow }),
+
+  // @ts-expect-error is missing the following properties from type 'GenericOAuthProps': authorizeUrl, tokenUrl
+  () => Authenticator.genericOAuth({ allow }),
+
+  // @ts-expect-error 'adminGroups' does not exist in type 'GitHubAuthenticatorProps'
+  () => Authenticator.gitHub({ allow, adminGroups: ['staff'] }),
+
+  // @ts-expect-error 'authStateGroupsKey' does not exist in type 'GoogleAuthenticatorProps'
+  () => Authenticator.google({ allow, authStateGroupsKey: 'google_user.groups' }),
 
   // @ts-expect-error Type 'string' is not assignable to type 'Authenticator'
   () => hub({ authenticator: 'github' }),

@@ -24,7 +24,16 @@ function evaluate(value: unknown): unknown {
   return isMap(value) ? mapValues(value, evaluate) : value;
 }
 
-/** Traits for a comparison: a secret is the same only as itself. */
+/** What a call of a factory makes; undefined where it refuses. */
+export function madeBy(call: Call): Authenticator | undefined {
+  try {
+    return evaluate(call) as Authenticator;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Values for a comparison: a secret is the same only as itself. */
 function comparable(value: unknown, secrets: SecretValue[]): unknown {
   if (value instanceof SecretValue) {
     const index = secrets.indexOf(value);
@@ -34,16 +43,15 @@ function comparable(value: unknown, secrets: SecretValue[]): unknown {
   return isMap(value) ? { ...mapValues(value, (item) => comparable(item, secrets)) } : value;
 }
 
+/** Whether two values of traits are the same. */
+export function same(one: unknown, other: unknown): boolean {
+  const secrets: SecretValue[] = [];
+  return isDeepStrictEqual(comparable(one, secrets), comparable(other, secrets));
+}
+
 /** Whether a call of a factory makes an authenticator of this class with these traits, and no others. */
 export function makes(call: Call, authenticatorClass: string, config: Readonly<Record<string, Tree>>): boolean {
-  let made: Authenticator;
-  try {
-    made = evaluate(call) as Authenticator;
-  } catch {
-    return false;
-  }
-  const secrets: SecretValue[] = [];
+  const made = madeBy(call);
   const filled = Object.entries(config).filter(([, traits]) => Object.keys(traits).length);
-  const wanted = comparable(Object.fromEntries(filled), secrets);
-  return made.authenticatorClass === authenticatorClass && isDeepStrictEqual(comparable(made._config, secrets), wanted);
+  return made?.authenticatorClass === authenticatorClass && same(made._config, Object.fromEntries(filled));
 }

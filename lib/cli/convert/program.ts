@@ -4,7 +4,7 @@ import { SecretValue } from '../../secrets/secret-value';
 import { reveal } from '../../secrets/secrets';
 import { ENUMS } from '../../options/wire/option-types';
 import { WireProps } from '../../options/program';
-import { hostsOf } from '../../rules/hosts';
+import { addressOf } from '../../rules/hosts';
 import { recognizeAuthenticator } from './authenticator';
 import { Call, expression, Member, Variable } from './code';
 import { inIdioms } from './idioms';
@@ -82,7 +82,11 @@ export function program(
   const { release, namespace, authenticator, ...options } = inIdioms(props);
   const { authenticatorClass, _config: config } = authenticator as Authenticator;
   // Without a class, JupyterHub takes its own default, and so does the program by that default's name.
-  const login = recognizeAuthenticator(authenticatorClass ?? 'default', config as Record<string, Tree>, hostsOf(props));
+  const login = recognizeAuthenticator(
+    authenticatorClass ?? 'default',
+    config as Record<string, Tree>,
+    addressOf(props),
+  );
   const { said, left } = say({ namespace, authenticator: login, ...options }, { struct: 'JupyterHubProps' });
   const all = { ...(said as Tree), ...(left !== undefined && { overrides: left }) };
   const hub = new Call('new JupyterHub', [new Variable('app'), release, withoutSecrets(all, '', takeOut)]);

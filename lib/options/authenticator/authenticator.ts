@@ -1,7 +1,8 @@
-import { withoutUndefined, nonEmpty } from '../../data/maps';
-import { checkCall } from '../wire/refuse';
-import { Allow } from './allow';
-import { AuthenticatorKind, COMMON_ALLOW, customKind, KINDS } from './kinds';
+import { Tree, withoutUndefined } from '../../data/maps';
+import { Callee, checkCall, OptionsError, refuse } from '../wire/refuse';
+import { urlProblem } from './callback';
+import { AuthenticatorKind } from './kind';
+import { customKind, KINDS } from './kinds';
 import {
   Auth0AuthenticatorProps,
   AzureAdAuthenticatorProps,
@@ -24,8 +25,7 @@ import {
   NativeAuthenticatorProps,
   SharedPasswordAuthenticatorProps,
 } from './props';
-
-type Sections = Record<string, Record<string, unknown>>;
+import { Sections, sectionsOf } from './sections';
 
 /** How users log in, and who may. */
 export class Authenticator {
@@ -39,20 +39,28 @@ export class Authenticator {
   public static dummy(props: DummyAuthenticatorProps): Authenticator {
     checkCall('Authenticator.dummy', Authenticator.dummy, [props]);
     const { insecure, ...options } = props;
-    if (insecure === true && options.password !== undefined)
-      throw new Error('dummy: give a password or insecure, not both');
-    if (insecure !== true && options.password === undefined) {
-      throw new Error('dummy: password is missing; insecure: true lets everybody in with any password');
-    }
-    return make('dummy', options);
+    return told(Authenticator.dummy, () => {
+      if (insecure === true && options.password !== undefined)
+        throw new Error('dummy: give a password or insecure, not both');
+      if (insecure !== true && options.password === undefined)
+        throw new Error('dummy: password is missing; insecure: true lets everybody in with any password');
+      return make('dummy', options);
+    });
   }
 
-  /** One password for users, another one for admins. */
+  /**
+   * One password for users, another one for admins: for trying out, and for a workshop. Whoever knows the users' password can log in under
+   * any user's name, but not under an admin's.
+   * @throws without a password, where admins have none, and where JupyterHub would refuse one
+   */
   public static sharedPassword(props: SharedPasswordAuthenticatorProps): Authenticator {
     return make('sharedPassword', props);
   }
 
-  /** Users who sign up by themselves. */
+  /**
+   * Users who sign up by themselves. Whoever does waits until an admin authorizes them, unless `openSignup` is true or they are named by
+   * `Allow.users` or `admins`; `allow` says who of the authorized may enter.
+   */
   public static native(props: NativeAuthenticatorProps): Authenticator {
     return make('native', props);
   }
@@ -62,27 +70,36 @@ export class Authenticator {
     return make('firstUse', props);
   }
 
-  /** A new user for each visit. */
+  /**
+   * A new user for each visit.
+   * @throws where `allow` is not `Allow.all()`, as no other rule names anybody
+   */
   public static tmp(props: AuthenticatorProps): Authenticator {
     return make('tmp', props);
   }
 
-  /** No login at all: for hubs that only services use (`null`). */
+  /**
+   * No login at all: for hubs that only services use (`null`).
+   * @throws where `allow` is not `Allow.nobody()`
+   */
   public static noAuthenticator(props: AuthenticatorProps): Authenticator {
     return make('noAuthenticator', props);
   }
 
-  /** GitHub. */
+  /** GitHub. `Allow.organizations` and `populateTeamsInAuthState` bring the scope that they need, `read:org`. */
   public static gitHub(props: GitHubAuthenticatorProps): Authenticator {
     return make('gitHub', props);
   }
 
-  /** GitLab. */
+  /** GitLab. `Allow.groups` and `Allow.projects` bring the scope that they need, `read_api`, where others are given. */
   public static gitLab(props: GitLabAuthenticatorProps): Authenticator {
     return make('gitLab', props);
   }
 
-  /** Google. */
+  /**
+   * Google. `Allow.groups` and `adminGroups` need a service account and an admin for each domain of a group.
+   * @throws for `Allow.domains` beside another rule, groups without service account, and user names that Google's users never have
+   */
   public static google(props: GoogleAuthenticatorProps): Authenticator {
     return make('google', props);
   }
@@ -97,19 +114,18 @@ export class Authenticator {
    * @throws without `Allow.identityProviders`, as nobody could log in
    */
   public static ciLogon(props: CiLogonAuthenticatorProps): Authenticator {
-    const made = make('ciLogon', props);
-    const { allow, traits } = props;
-    if (!allow._rules.some(({ kind }) => kind === 'identityProviders') && !traits?.idps && !traits?.allowed_idps)
-      throw new Error('ciLogon: allow needs Allow.identityProviders, with what is allowed of each provider');
-    return made;
+    return make('ciLogon', props);
   }
 
-  /** Auth0. */
+  /**
+   * Auth0. The scopes `openid` and `email` are always asked for, as the authenticator needs the mail address.
+   * @throws with neither `auth0Domain` nor `auth0Subdomain`, and for groups without `authStateGroupsKey`
+   */
   public static auth0(props: Auth0AuthenticatorProps): Authenticator {
     return make('auth0', props);
   }
 
-  /** Globus. */
+  /** Globus. `Allow.groups` and `adminGroups` bring the scope that they need. */
   public static globus(props: GlobusAuthenticatorProps): Authenticator {
     return make('globus', props);
   }
@@ -121,16 +137,16 @@ export class Authenticator {
 
   /**
    * Any OAuth 2.0 or OpenID Connect provider.
-   * @throws with both `userdataUrl` and `userdataFromIdToken`
+   * @throws unless there is one of `userdataUrl` and `userdataFromIdToken`
    */
   public static genericOAuth(props: GenericOAuthProps): Authenticator {
-    const made = make('genericOAuth', props);
-    if (props.userdataUrl && props.userdataFromIdToken === true)
-      throw new Error('genericOAuth: give userdataUrl or userdataFromIdToken, not both');
-    return made;
+    return make('genericOAuth', props);
   }
 
-  /** LDAP. */
+  /**
+   * LDAP.
+   * @throws with neither `bindDnTemplate` nor `lookupDn`, or where one of them lacks what it needs
+   */
   public static ldap(props: LdapAuthenticatorProps): Authenticator {
     return make('ldap', props);
   }
@@ -157,7 +173,10 @@ export class Authenticator {
    */
   public static custom(authenticatorClass: string, props: AuthenticatorProps): Authenticator {
     checkCall('Authenticator.custom', Authenticator.custom, [authenticatorClass, props]);
-    return new Authenticator(authenticatorClass, sectionsOf(customKind(authenticatorClass), { ...props }));
+    return told(
+      Authenticator.custom,
+      () => new Authenticator(authenticatorClass, sectionsOf(customKind(authenticatorClass), { ...props })),
+    );
   }
 
   /**
@@ -197,91 +216,38 @@ export class Authenticator {
   ) {}
 }
 
-/** What to do instead. */
-const WHY: Record<string, string> = {
-  autoLogin: ': leave it out, users are always sent on at once',
-  usernameClaim: ': give it for each provider in Allow.identityProviders',
-};
+const URLS = /^(callbackUrl|authorizeUrl|tokenUrl|userdataUrl|jwksEndpoint|gitHubUrl|gitHubApi|gitLabUrl)$/;
+
+/** What is wrong with an option that has a value of its type; undefined where nothing is. */
+function optionProblem(kind: AuthenticatorKind, option: string, value: unknown): string | undefined {
+  const why = kind.without?.[option];
+  if (why !== undefined) return why;
+  if (value === '') return 'is empty';
+  return URLS.test(option) ? urlProblem(value) : undefined;
+}
 
 type Factory = Exclude<keyof typeof Authenticator, 'prototype' | 'custom' | '_make' | '_of'>;
 
-function make(factory: Factory, props: AuthenticatorProps): Authenticator {
+function make(factory: Factory, props: object): Authenticator {
   checkCall(`Authenticator.${factory}`, Authenticator[factory], [props]);
   const kind = KINDS.find((one) => one.factory === factory);
   if (!kind) throw new Error(`no authenticator ${factory}`);
-  const refused = (kind.without ?? []).find(
-    (option) => (props as unknown as Record<string, unknown>)[option] !== undefined,
-  );
-  if (refused) throw new Error(`${factory} knows no ${refused}${WHY[refused] ?? ''}`);
-  return Authenticator._make(kind, props);
+  const problems = Object.entries(withoutUndefined(props as Tree)).flatMap(([option, value]) => {
+    const message = optionProblem(kind, option, value);
+    return message === undefined ? [] : [{ path: [option], message }];
+  });
+  refuse(`Authenticator.${factory}: `, problems, Authenticator[factory]);
+  return told(Authenticator[factory], () => Authenticator._make(kind, props as AuthenticatorProps));
 }
 
-/** The traits of the rules, each in the section that knows it. */
-function allowTraits(
-  kind: AuthenticatorKind,
-  allow: Allow,
-): { common: Record<string, unknown>; own: Record<string, unknown> } {
-  const common: Record<string, unknown> = {};
-  const own: Record<string, unknown> = {};
-  for (const rule of allow._rules) {
-    const trait = COMMON_ALLOW[rule.kind] ?? kind.allow[rule.kind];
-    if (trait === undefined) {
-      const known = [...Object.keys(COMMON_ALLOW), ...Object.keys(kind.allow), 'nobody'];
-      throw new Error(
-        `${kind.factory} knows no Allow.${rule.kind}; it knows ${known.map((name) => `Allow.${name}`).join(', ')}`,
-      );
-    }
-    const section = rule.kind in COMMON_ALLOW ? common : own;
-    const before = section[trait];
-    section[trait] = Array.isArray(before) ? [...(before as unknown[]), ...(rule.value as unknown[])] : rule.value;
+/** What a function makes; what it refuses is told as of the factory that the program calls. */
+function told<T>(callee: Callee, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OptionsError) throw error;
+    const refused = new OptionsError([`Authenticator.${(error as Error).message}`]);
+    Error.captureStackTrace(refused, callee);
+    throw refused;
   }
-  return { common: { ...common, ...everybody(kind, allow, common) }, own };
-}
-
-/** Whether everybody enters who can log in, where JupyterHub's own default would have it otherwise. */
-function everybody(kind: AuthenticatorKind, allow: Allow, common: Record<string, unknown>): Record<string, unknown> {
-  if (allow._rules.some((rule) => kind.restrictions?.includes(rule.kind))) {
-    if (allow._rules.some((rule) => !kind.restrictions?.includes(rule.kind))) {
-      const [own] = kind.restrictions ?? [];
-      throw new Error(
-        `${kind.factory}: Allow.${own} goes with no other rule, as ${kind.allow[own]} keeps out everybody else`,
-      );
-    }
-    return { allow_all: true };
-  }
-  const isClosed = allow._byTraits || 'allow_all' in common || nonEmpty(common.allowed_users) !== undefined;
-  return kind.isOpenByDefault && !isClosed ? { allow_all: false } : {};
-}
-
-/** What options about groups imply, unless a section says it already. */
-function managedGroups(
-  kind: AuthenticatorKind,
-  own: Record<string, unknown>,
-  config: Sections,
-): Record<string, unknown> {
-  const isNeeded = (kind.needManagedGroups ?? []).some((trait) => nonEmpty(own[trait]) !== undefined);
-  const isSaid = Object.values(config).some((traits) => 'manage_groups' in traits);
-  return isNeeded && !isSaid ? { manage_groups: true } : {};
-}
-
-function sectionsOf(kind: AuthenticatorKind, props: AuthenticatorProps & Record<string, unknown>): Sections {
-  const { allow, admins, enableAuthState, autoLogin, traits, config, ...options } = props;
-  const rules = allowTraits(kind, allow);
-  const own = Object.entries(options).map(([option, value]) => [kind.options[option] ?? option, value]);
-  const sections: Sections = {
-    Authenticator: withoutUndefined({
-      admin_users: admins,
-      enable_auth_state: enableAuthState,
-      auto_login: autoLogin,
-      ...rules.common,
-    }),
-    [kind.section]: {
-      ...managedGroups(kind, { ...Object.fromEntries(own), ...rules.own }, (config ?? {}) as Sections),
-      ...withoutUndefined({ ...Object.fromEntries(own), ...rules.own, ...traits }),
-    },
-  };
-  for (const [section, more] of Object.entries((config ?? {}) as Sections)) {
-    sections[section] = { ...sections[section], ...more };
-  }
-  return Object.fromEntries(Object.entries(sections).filter(([, all]) => nonEmpty(all)));
 }

@@ -67,12 +67,28 @@ function inverse(names: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(names).map(([key, word]) => [word, key]));
 }
 
-/** What a provider lacks; undefined where it is complete. */
-export function identityProviderProblem(provider: CiLogonIdentityProviderProps): string | undefined {
-  const { action, domain, prefix } = provider;
-  if (action === CiLogonUsernameAction.STRIP_IDP_DOMAIN && domain === undefined)
-    return 'STRIP_IDP_DOMAIN needs a domain';
-  return action === CiLogonUsernameAction.PREFIX && prefix === undefined ? 'PREFIX needs a prefix' : undefined;
+/** What is wrong with a provider; undefined where nothing is. */
+export function identityProviderProblem(id: string, provider: CiLogonIdentityProviderProps): string | undefined {
+  const { action, domain, prefix, usernameClaim, allowedDomains } = provider;
+  if (!/^(https?|urn):./.test(id))
+    return 'is no entity id of CILogon, a URL or URN as https://cilogon.org/idplist has them';
+  if (!usernameClaim) return 'usernameClaim is missing';
+  if (action === CiLogonUsernameAction.STRIP_IDP_DOMAIN && !domain) return 'STRIP_IDP_DOMAIN needs a domain';
+  if (action === CiLogonUsernameAction.PREFIX && !prefix) return 'PREFIX needs a prefix';
+  const wrong = allowedDomains?.find((one) => one === '' || one.includes('@'));
+  return wrong === undefined
+    ? undefined
+    : `allowedDomains must be domains like example.org, but has ${JSON.stringify(wrong)}`;
+}
+
+/** @throws where there is no provider, or something is wrong with one */
+export function refuseIdentityProviders(providers: { [entityId: string]: CiLogonIdentityProviderProps }): void {
+  const rule = 'Allow.identityProviders';
+  if (!Object.keys(providers).length) throw new Error(`${rule}: names no provider, and nobody can log in without one`);
+  for (const [id, provider] of Object.entries(providers)) {
+    const problem = identityProviderProblem(id, provider);
+    if (problem) throw new Error(`${rule}: ${id}: ${problem}`);
+  }
 }
 
 /** A provider in the trait's own words. */

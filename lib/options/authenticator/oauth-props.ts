@@ -14,7 +14,7 @@ export interface OAuthProps extends AuthenticatorProps {
    */
   readonly clientSecret?: SecretValue;
   /**
-   * URL that the provider sends users back to: `https://HOST/hub/oauth_callback` (`OAuthenticator.oauth_callback_url`).
+   * URL that the provider sends users back to: `https://HOST/hub/oauth_callback`, with `hub.baseUrl` before `hub` (`OAuthenticator.oauth_callback_url`).
    * @default - made of the request
    */
   readonly callbackUrl?: string;
@@ -38,16 +38,20 @@ export interface OAuthProps extends AuthenticatorProps {
    * @default - the hub's own page
    */
   readonly logoutRedirectUrl?: string;
+}
+
+/** What providers take that tell the groups of a user. */
+export interface OAuthGroupsProps extends OAuthProps {
   /**
-   * Groups whose members may administer the hub (`OAuthenticator.admin_groups`). JupyterHub then takes over the groups of users
-   * (`manage_groups`).
+   * Groups whose members enter and may administer the hub (`OAuthenticator.admin_groups`). JupyterHub then takes over the groups of users
+   * (`manage_groups`). Who is in none of them and not among `admins` is no admin any more after the next login.
    * @default []
    */
   readonly adminGroups?: string[];
   /**
    * Where the groups of a user stand in what the provider tells, dotted (`OAuthenticator.auth_state_groups_key`). JupyterHub then takes
    * them over (`manage_groups`).
-   * @default - none
+   * @default - none; `oauth_user.groups` for `genericOAuth`, `user.groups` for `azureAd`
    */
   readonly authStateGroupsKey?: string;
 }
@@ -83,38 +87,49 @@ export interface GitLabAuthenticatorProps extends OAuthProps {
 /** Google. */
 export interface GoogleAuthenticatorProps extends OAuthProps {
   /**
+   * Domains of Google Workspace whose accounts alone can log in, whatever `allow` says (`GoogleOAuthenticator.hosted_domain`).
+   * `Allow.domains` sets it by itself.
+   * @default - any account
+   */
+  readonly hostedDomain?: string[];
+  /**
    * Whether the domain is left out of user names, where there is one domain (`GoogleOAuthenticator.strip_domain`).
    * @default - true with one domain
    */
   readonly stripDomain?: boolean;
   /**
-   * Files with the keys that ask for groups, by domain (`GoogleOAuthenticator.google_service_account_keys`).
+   * Addresses of groups whose members enter and may administer the hub: `staff@example.org` (`GoogleOAuthenticator.admin_google_groups`).
+   * @default []
+   */
+  readonly adminGroups?: string[];
+  /**
+   * Whether members of groups in a group are members of it (`GoogleOAuthenticator.include_nested_groups`).
+   * @default false
+   */
+  readonly includeNestedGroups?: boolean;
+  /**
+   * Files with the keys of the service accounts that ask for groups, as paths in the hub's container, by domain (`GoogleOAuthenticator.google_service_account_keys`).
    * @default {}
    */
   readonly googleServiceAccountKeys?: { [domain: string]: string };
   /**
-   * Admins in whose name groups are asked for, by domain (`GoogleOAuthenticator.gsuite_administrator`).
+   * Admins in whose name groups are asked for, without their domain, by domain (`GoogleOAuthenticator.gsuite_administrator`).
    * @default {}
    */
   readonly gsuiteAdministrator?: { [domain: string]: string };
 }
 
 /** Microsoft Entra ID, once Azure AD. */
-export interface AzureAdAuthenticatorProps extends OAuthProps {
+export interface AzureAdAuthenticatorProps extends OAuthGroupsProps {
   /**
    * Id of the tenant (`AzureAdOAuthenticator.tenant_id`).
    * @default - the variable AAD_TENANT_ID
    */
   readonly tenantId?: string;
-  /**
-   * Claim with the user's groups (`AzureAdOAuthenticator.user_groups_claim`).
-   * @default - none
-   */
-  readonly userGroupsClaim?: string;
 }
 
 /** CILogon. */
-export interface CiLogonAuthenticatorProps extends OAuthProps {
+export interface CiLogonAuthenticatorProps extends OAuthGroupsProps {
   /**
    * Host of the service (`CILogonOAuthenticator.cilogon_host`).
    * @default cilogon.org
@@ -128,7 +143,7 @@ export interface CiLogonAuthenticatorProps extends OAuthProps {
 }
 
 /** Auth0. */
-export interface Auth0AuthenticatorProps extends OAuthProps {
+export interface Auth0AuthenticatorProps extends OAuthGroupsProps {
   /**
    * Domain at Auth0 (`Auth0OAuthenticator.auth0_domain`).
    * @default - made of the subdomain
@@ -159,27 +174,21 @@ export interface GlobusAuthenticatorProps extends OAuthProps {
    */
   readonly usernameFromEmail?: boolean;
   /**
-   * Ids of the groups whose members may administer the hub (`GlobusOAuthenticator.admin_globus_groups`).
+   * Ids of the groups whose members enter and may administer the hub (`GlobusOAuthenticator.admin_globus_groups`).
    * @default []
    */
-  readonly adminGlobusGroups?: string[];
+  readonly adminGroups?: string[];
 }
 
 /** Any OAuth 2.0 or OpenID Connect provider. */
-export interface GenericOAuthProps extends OAuthProps {
-  /**
-   * Where users log in (`OAuthenticator.authorize_url`).
-   * @default - none
-   */
-  readonly authorizeUrl?: string;
-  /**
-   * Where the hub gets tokens (`OAuthenticator.token_url`).
-   * @default - none
-   */
-  readonly tokenUrl?: string;
+export interface GenericOAuthProps extends OAuthGroupsProps {
+  /** Where users log in (`OAuthenticator.authorize_url`). */
+  readonly authorizeUrl: string;
+  /** Where the hub gets tokens (`OAuthenticator.token_url`). */
+  readonly tokenUrl: string;
   /**
    * Where the hub gets the user's data (`OAuthenticator.userdata_url`).
-   * @default - none
+   * @default - none; then `userdataFromIdToken` must be true
    */
   readonly userdataUrl?: string;
   /**
@@ -202,9 +211,4 @@ export interface GenericOAuthProps extends OAuthProps {
    * @default {}
    */
   readonly extraAuthorizeParams?: { [name: string]: string };
-  /**
-   * Scopes that a user must have been granted (`OAuthenticator.allowed_scopes`).
-   * @default []
-   */
-  readonly allowedScopes?: string[];
 }

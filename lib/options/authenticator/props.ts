@@ -26,7 +26,7 @@ export interface AuthenticatorProps {
   /** Who may enter; without a rule nobody would. */
   readonly allow: Allow;
   /**
-   * Users who may administer the hub (`Authenticator.admin_users`).
+   * Users who may administer the hub, by name (`Authenticator.admin_users`). They enter whatever `allow` says.
    * @default []
    */
   readonly admins?: string[];
@@ -70,13 +70,13 @@ export interface DummyAuthenticatorProps extends AuthenticatorProps {
 /** One password for users, another one for admins. */
 export interface SharedPasswordAuthenticatorProps extends AuthenticatorProps {
   /**
-   * Password of users (`SharedPasswordAuthenticator.user_password`).
-   * @default - none
+   * Password of users who are no admins, 8 characters at least (`SharedPasswordAuthenticator.user_password`).
+   * @default - none, so that admins only can log in
    */
   readonly userPassword?: SecretValue;
   /**
    * Password of admins, 32 characters at least (`SharedPasswordAuthenticator.admin_password`).
-   * @default - none
+   * @default - none; then there can be no `admins`
    */
   readonly adminPassword?: SecretValue;
 }
@@ -146,11 +146,8 @@ export interface FirstUseAuthenticatorProps extends AuthenticatorProps {
 
 /** LDAP. */
 export interface LdapAuthenticatorProps extends AuthenticatorProps {
-  /**
-   * Host of the server (`LDAPAuthenticator.server_address`).
-   * @default - none
-   */
-  readonly serverAddress?: string;
+  /** Host of the server (`LDAPAuthenticator.server_address`). */
+  readonly serverAddress: string;
   /**
    * Port of the server (`LDAPAuthenticator.server_port`).
    * @default - 389, or 636 with TLS
@@ -163,11 +160,12 @@ export interface LdapAuthenticatorProps extends AuthenticatorProps {
   readonly tlsStrategy?: LdapTlsStrategy;
   /**
    * Distinguished names to try, with `{username}` (`LDAPAuthenticator.bind_dn_template`).
-   * @default []
+   * @default []; then `lookupDn` must be true
    */
   readonly bindDnTemplate?: string[];
   /**
-   * Whether the name is searched for first (`LDAPAuthenticator.lookup_dn`).
+   * Whether the name is searched for first (`LDAPAuthenticator.lookup_dn`); it needs `userSearchBase`, `userAttribute` and
+   * `lookupDnUserDnAttribute`.
    * @default false
    */
   readonly lookupDn?: boolean;
@@ -210,11 +208,8 @@ export interface LdapAuthenticatorProps extends AuthenticatorProps {
 
 /** A learning management system by LTI 1.1. */
 export interface Lti11AuthenticatorProps extends AuthenticatorProps {
-  /**
-   * Shared secrets, by client key (`LTI11Authenticator.consumers`).
-   * @default {}
-   */
-  readonly consumers?: { [clientKey: string]: SecretValue };
+  /** Shared secrets, by client key (`LTI11Authenticator.consumers`). */
+  readonly consumers: { [clientKey: string]: SecretValue };
   /**
    * Field that is the user name (`LTI11Authenticator.username_key`).
    * @default custom_canvas_user_id
@@ -244,26 +239,14 @@ export interface Lti11AuthenticatorProps extends AuthenticatorProps {
 
 /** A learning management system by LTI 1.3. */
 export interface Lti13AuthenticatorProps extends AuthenticatorProps {
-  /**
-   * Issuer of the system's tokens (`LTI13Authenticator.issuer`).
-   * @default - none
-   */
-  readonly issuer?: string;
-  /**
-   * Where users log in (`LTI13Authenticator.authorize_url`).
-   * @default - none
-   */
-  readonly authorizeUrl?: string;
-  /**
-   * Where the system's keys are (`LTI13Authenticator.jwks_endpoint`).
-   * @default - none
-   */
-  readonly jwksEndpoint?: string;
-  /**
-   * Ids of the hub at the system (`LTI13Authenticator.client_id`).
-   * @default []
-   */
-  readonly clientId?: string[];
+  /** Issuer of the system's tokens (`LTI13Authenticator.issuer`). */
+  readonly issuer: string;
+  /** Where users log in (`LTI13Authenticator.authorize_url`). */
+  readonly authorizeUrl: string;
+  /** Where the system's keys are (`LTI13Authenticator.jwks_endpoint`). */
+  readonly jwksEndpoint: string;
+  /** Ids of the hub at the system (`LTI13Authenticator.client_id`). */
+  readonly clientId: string[];
   /**
    * Field that is the user name (`LTI13Authenticator.username_key`).
    * @default email
@@ -288,9 +271,6 @@ export interface Lti13AuthenticatorProps extends AuthenticatorProps {
 
 /** Signed links. */
 export interface HmacAuthenticatorProps extends AuthenticatorProps {
-  /**
-   * Key of the signatures, in hexadecimal digits (`HMACAuthenticator.secret_key`).
-   * @default - none
-   */
-  readonly secretKey?: SecretValue;
+  /** Key of the signatures, in hexadecimal digits (`HMACAuthenticator.secret_key`). */
+  readonly secretKey: SecretValue;
 }

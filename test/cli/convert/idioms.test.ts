@@ -41,7 +41,15 @@ test.each([
   ['singleuser: {storage: {type: none}}', 'storage: Storage.none()'],
   ['singleuser: {storage: {capacity: 5Gi}}', "storage: Storage.dynamic({ capacity: '5Gi' })"],
   [AUTHENTICATOR('github'), 'Authenticator.gitHub({ allow: Allow.nobody() })'],
-  [AUTHENTICATOR('github', 'GitHubOAuthenticator: {allowed_organizations: [o]}'), "allow: Allow.organizations('o')"],
+  [
+    AUTHENTICATOR('github', 'GitHubOAuthenticator: {allowed_organizations: [o], scope: [read:org]}'),
+    "Authenticator.gitHub({ allow: Allow.organizations('o') })",
+  ],
+  // The rule would ask for the scope of private memberships, which the values do not.
+  [
+    AUTHENTICATOR('github', 'GitHubOAuthenticator: {allowed_organizations: [o]}'),
+    "Authenticator.gitHub({ allow: Allow.byTraits(), traits: { allowed_organizations: ['o'] } })",
+  ],
   // It needs no rule to let people in.
   [AUTHENTICATOR('native'), 'Authenticator.native({ allow: Allow.byTraits() })'],
 ])('%s is written as %s', (values, expected) => {

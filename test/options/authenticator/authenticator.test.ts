@@ -19,13 +19,6 @@ test('identity providers of CILogon are said in typed words', () => {
   });
 });
 
-test('refuses an identity provider whose action lacks what it needs', () => {
-  const provider = { usernameClaim: 'eppn', action: CiLogonUsernameAction.PREFIX };
-  expect(() => Allow.identityProviders({ idp: provider })).toThrow(
-    'Allow.identityProviders: idp: PREFIX needs a prefix',
-  );
-});
-
 test('secrets of LTI consumers are in no ConfigMap', () => {
   const consumers = { key: SecretValue.literal('s3cret') };
   const authenticator = Authenticator.lti11({ consumers, allow: Allow.all() });
@@ -33,12 +26,13 @@ test('secrets of LTI consumers are in no ConfigMap', () => {
 });
 
 test('choices of LDAP are its own words', () => {
-  const authenticator = Authenticator.ldap({ tlsStrategy: LdapTlsStrategy.ON_CONNECT, allow: Allow.all() });
+  const authenticator = Authenticator.ldap({
+    serverAddress: 'ldap.example.org',
+    bindDnTemplate: ['uid={username},o=x'],
+    tlsStrategy: LdapTlsStrategy.ON_CONNECT,
+    allow: Allow.all(),
+  });
   expect(configuration(jupyterhub({ authenticator })).LDAPAuthenticator.tls_strategy).toBe('on_connect');
-});
-
-test('refuses a rule that the provider does not know', () => {
-  expect(() => Authenticator.gitHub({ allow: Allow.domains('a') })).toThrow('gitHub knows no Allow.domains');
 });
 
 const PASSWORD = SecretValue.literal('a-shared-password');
@@ -64,9 +58,65 @@ test('accounts of domains enter, as no other rule lets them in', () => {
   });
 });
 
-test('refuses domains beside another rule, as users of other domains would be kept out', () => {
-  const allow = Allow.anyOf(Allow.domains('example.org'), Allow.users('guest@gmail.com'));
-  expect(() => Authenticator.google({ allow })).toThrow(
-    'google: Allow.domains goes with no other rule, as hosted_domain keeps out everybody else',
-  );
+test.each<[string, Authenticator, string[] | undefined]>([
+  ['organizations of GitHub', Authenticator.gitHub({ allow: Allow.organizations('o') }), ['read:org']],
+  [
+    'organizations of GitHub beside other scopes',
+    Authenticator.gitHub({ allow: Allow.organizations('o'), scope: ['user:email'] }),
+    ['user:email', 'read:org'],
+  ],
+  ['users of GitHub', Authenticator.gitHub({ allow: Allow.users('ada') }), undefined],
+  [
+    'teams of GitHub that are kept',
+    Authenticator.gitHub({ allow: Allow.users('ada'), populateTeamsInAuthState: true }),
+    ['read:org'],
+  ],
+  ["groups of GitLab, by GitLab's own default", Authenticator.gitLab({ allow: Allow.groups('g') }), undefined],
+  [
+    'groups of GitLab beside other scopes',
+    Authenticator.gitLab({ allow: Allow.groups('g'), scope: ['read_user'] }),
+    ['read_user', 'read_api'],
+  ],
+  [
+    'projects of GitLab with the scope of all',
+    Authenticator.gitLab({ allow: Allow.projects(7), scope: ['api'] }),
+    ['api'],
+  ],
+  ["groups of Globus, by the class's own default", Authenticator.globus({ allow: Allow.groups('g') }), undefined],
+  [
+    'groups of Globus beside other scopes',
+    Authenticator.globus({ allow: Allow.groups('g'), scope: ['openid'] }),
+    ['openid', 'urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships'],
+  ],
+  ['the mail address of Auth0', Authenticator.auth0({ allow: Allow.all(), auth0Domain: 'x.org' }), ['openid', 'email']],
+])('%s: asks for the scopes that are needed', (_, { _config: config }, scope) => {
+  const [own] = Object.keys(config).filter((section) => section !== 'Authenticator');
+  expect(config[own ?? '']?.scope).toEqual(scope);
+});
+
+test('groups of Google are given by their addresses', () => {
+  const { _config: config } = Authenticator.google({
+    allow: Allow.groups('staff@example.org', 'it@example.org', 'all@example.com'),
+    adminGroups: ['it@example.org'],
+    gsuiteAdministrator: { 'example.org': 'root', 'example.com': 'root' },
+    googleServiceAccountKeys: { 'example.org': '/a.json', 'example.com': '/b.json' },
+  });
+  expect(config.GoogleOAuthenticator).toEqual({
+    allowed_google_groups: { 'example.org': ['staff', 'it'], 'example.com': ['all'] },
+    admin_google_groups: { 'example.org': ['it'] },
+    gsuite_administrator: { 'example.org': 'root', 'example.com': 'root' },
+    google_service_account_keys: { 'example.org': '/a.json', 'example.com': '/b.json' },
+  });
+});
+
+test('admins enter where the class asks for a rule for them as well', () => {
+  const ldap = { serverAddress: 'l', bindDnTemplate: ['uid={username}'], admins: ['ada'] };
+  const closed = { admin_users: ['ada'], allowed_users: ['ada'], allow_existing_users: false };
+  const common = (allow: Allow) => Authenticator.ldap({ ...ldap, allow })._config.Authenticator;
+  expect(common(Allow.groups('cn=staff'))).toEqual(closed);
+  expect(common(Allow.nobody())).toEqual(closed);
+  expect(common(Allow.users('bob'))).toEqual({ admin_users: ['ada'], allowed_users: ['bob'] });
+  expect(Authenticator.gitHub({ allow: Allow.nobody(), admins: ['ada'] })._config).toEqual({
+    Authenticator: { admin_users: ['ada'] },
+  });
 });

@@ -1,22 +1,31 @@
-// What would synthesize, and then not start: see test/components/hub/python/test_authenticators.py, where JupyterHub itself is asked.
+// What would not start: see test/components/hub/python/test_authenticators.py, where JupyterHub itself is asked.
 import { Allow } from '../../../lib/options/authenticator/allow';
 import { Authenticator } from '../../../lib/options/authenticator/authenticator';
 import { recognizeAuthenticator } from '../../../lib/cli/convert/authenticator';
 import { SecretValue } from '../../../lib/secrets/secret-value';
 
 const allow = Allow.all();
+const generic = {
+  authorizeUrl: 'https://id.example.org/a',
+  tokenUrl: 'https://id.example.org/t',
+  userdataUrl: 'https://id.example.org/u',
+};
 
 test.each<[string, Authenticator, string]>([
-  ['a rule of groups', Authenticator.gitHub({ allow: Allow.groups('staff') }), 'GitHubOAuthenticator'],
-  ['groups of admins', Authenticator.google({ allow, adminGroups: ['staff'] }), 'GoogleOAuthenticator'],
-  ['a place of groups', Authenticator.genericOAuth({ allow, authStateGroupsKey: 'a.b' }), 'GenericOAuthenticator'],
+  ['a rule of groups', Authenticator.azureAd({ allow: Allow.groups('staff') }), 'AzureAdOAuthenticator'],
+  ['groups of admins', Authenticator.azureAd({ allow, adminGroups: ['staff'] }), 'AzureAdOAuthenticator'],
+  [
+    'a place of groups',
+    Authenticator.genericOAuth({ ...generic, allow, authStateGroupsKey: 'a.b' }),
+    'GenericOAuthenticator',
+  ],
 ])('%s makes JupyterHub manage groups, as it would not start otherwise', (_, authenticator, section) => {
   expect(authenticator._config[section].manage_groups).toBe(true);
 });
 
 test.each<[string, Authenticator]>([
-  ['no groups are named', Authenticator.gitHub({ allow })],
-  ['an empty list is', Authenticator.gitHub({ allow, adminGroups: [] })],
+  ['no groups are named', Authenticator.azureAd({ allow })],
+  ['an empty list is', Authenticator.azureAd({ allow, adminGroups: [] })],
   ['the provider has rules of its own for them', Authenticator.globus({ allow: Allow.groups('id') })],
 ])('groups stay as they are where %s', (_, { _config: config }) => {
   expect(JSON.stringify(config)).not.toContain('manage_groups');
@@ -24,40 +33,17 @@ test.each<[string, Authenticator]>([
 
 test('what is said about groups elsewhere stands', () => {
   const config = { Authenticator: { manage_groups: true } };
-  const authenticator = Authenticator.gitHub({ allow: Allow.groups('staff'), config });
-  expect(authenticator._config.GitHubOAuthenticator).not.toHaveProperty('manage_groups');
+  const authenticator = Authenticator.azureAd({ allow: Allow.groups('staff'), config });
+  expect(authenticator._config.AzureAdOAuthenticator).not.toHaveProperty('manage_groups');
 });
 
-test('refuses what the class has no trait for', () => {
-  expect(() => Authenticator.noAuthenticator({ allow, autoLogin: true })).toThrow(
-    'noAuthenticator knows no autoLogin: leave it out, users are always sent on at once',
-  );
-  expect(() => Authenticator.lti11({ allow, autoLogin: false })).toThrow(/^lti11 knows no autoLogin/);
-});
-
-test('refuses what CILogon does not start with', () => {
-  const idps = { 'https://idp.example': { usernameClaim: 'email', allowAll: true } };
-  expect(Authenticator.ciLogon({ allow: Allow.identityProviders(idps) })._config.CILogonOAuthenticator).toEqual({
-    idps: { 'https://idp.example': { username_derivation: { username_claim: 'email' }, allow_all: true } },
-  });
-  expect(() => Authenticator.ciLogon({ allow })).toThrow(/^ciLogon: allow needs Allow.identityProviders/);
-  expect(() => Authenticator.ciLogon({ allow: Allow.identityProviders(idps), usernameClaim: 'email' })).toThrow(
-    'ciLogon knows no usernameClaim: give it for each provider in Allow.identityProviders',
-  );
-});
-
-test('refuses two sources of the data of users', () => {
-  const both = { allow, userdataUrl: 'https://example.org', userdataFromIdToken: true };
-  expect(() => Authenticator.genericOAuth(both)).toThrow(
-    'genericOAuth: give userdataUrl or userdataFromIdToken, not both',
-  );
-});
+const ADDRESS = { hosts: ['hub.example.org'], baseUrl: '/', isTls: true };
 
 type Sections = Record<string, Record<string, unknown>>;
 
 /** The sections of the authenticator that the recognized call makes. */
 function remade(authenticatorClass: string, sections: Sections): Sections {
-  const { call, args } = recognizeAuthenticator(authenticatorClass, sections, []);
+  const { call, args } = recognizeAuthenticator(authenticatorClass, sections, ADDRESS);
   const evaluate = (value: unknown): unknown => {
     if (value instanceof SecretValue || typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(evaluate);
@@ -119,6 +105,38 @@ test.each<[string, string, Sections]>([
     'google',
     { GoogleOAuthenticator: { hosted_domain: ['a'] }, Authenticator: { allowed_users: ['b'] } },
   ],
+  [
+    'groups of Google',
+    'google',
+    {
+      GoogleOAuthenticator: {
+        allowed_google_groups: { 'example.org': ['staff'], 'example.com': ['it', 'all'] },
+        gsuite_administrator: { 'example.org': 'root', 'example.com': 'root' },
+        google_service_account_keys: { 'example.org': '/a', 'example.com': '/b' },
+      },
+    },
+  ],
+  ['groups of Google without an admin', 'google', { GoogleOAuthenticator: { allowed_google_groups: { a: ['b'] } } }],
+  [
+    'organizations',
+    'github',
+    { GitHubOAuthenticator: { allowed_organizations: ['o'], scope: ['read:org'], client_id: '' } },
+  ],
+  ['organizations without the scope', 'github', { GitHubOAuthenticator: { allowed_organizations: ['o'] } }],
+  ['a callback URL to another host', 'github', { GitHubOAuthenticator: { oauth_callback_url: 'https://x.org/' } }],
+  ['an LDAP without anything', 'ldap', { Authenticator: { allow_all: true } }],
+  [
+    'admins who may not enter',
+    'ldap',
+    {
+      Authenticator: { admin_users: ['ada'] },
+      LDAPAuthenticator: { allowed_groups: ['cn=a'], server_address: 's', bind_dn_template: ['{username}'] },
+    },
+  ],
+  ['admins of visitors', 'tmp', { Authenticator: { admin_users: ['ada'] } }],
+  ['visitors without a rule', 'tmp', { TmpAuthenticator: { auto_login: false } }],
+  ['rules where nobody logs in', 'null', { Authenticator: { allow_all: true } }],
+  ['scopes', 'generic-oauth', { GenericOAuthenticator: { allowed_scopes: ['a'], scope: ['a', 'b'] } }],
   ['a class of which nothing is known', 'my.Own', { Authenticator: { allow_existing_users: true }, Own: { a: 1 } }],
 ])('a program for %s makes the same', (_, authenticatorClass, sections) => {
   expect(remade(authenticatorClass, sections)).toEqual(sections);

@@ -1,12 +1,16 @@
-// Serves test_authenticators.py. `table` prints the factories with their options and what is written about these; `objects` reads calls of
-// factories by name, and prints the objects of a release with each. Both are JSON.
-import { readFileSync } from 'node:fs';
+// Serves test_authenticators.py and test_who_gets_in.py. `table` prints the factories with their options and what is written about these, and
+// the rules; `objects` reads calls of factories by name, and prints the objects of a release with each; `traits` the class and its traits, or
+// why it is refused; `documented` those of each program in README and docs. All are JSON.
+import { readdirSync, readFileSync } from 'node:fs';
 import * as ts from 'typescript';
 import { Allow } from '../../../../lib/options/authenticator/allow';
 import { Authenticator } from '../../../../lib/options/authenticator/authenticator';
-import { COMMON_ALLOW, KINDS } from '../../../../lib/options/authenticator/kinds';
+import { COMMON_ALLOW } from '../../../../lib/options/authenticator/kind';
+import { KINDS } from '../../../../lib/options/authenticator/kinds';
 import { identityProviderProps } from '../../../../lib/options/authenticator/identity-provider';
+import { isMap, mapValues } from '../../../../lib/data/maps';
 import { SecretValue } from '../../../../lib/secrets/secret-value';
+import { reveal } from '../../../../lib/secrets/secrets';
 import { memberOf } from '../../../../lib/options/wire/lookup';
 import { ENUMS, Type } from '../../../../lib/options/wire/option-types';
 import { Enum } from '../../../../lib/options/wire/types';
@@ -62,9 +66,11 @@ function documented(): Record<string, Record<string, { text: string; byDefault?:
 
 /** The secrets that JSON can only hint at. */
 function withSecrets(value: unknown): unknown {
-  const { literal, reference } = (value ?? {}) as { literal?: string; reference?: [string, string] };
+  if (Array.isArray(value)) return value.map(withSecrets);
+  if (!isMap(value)) return value;
+  const { literal, reference } = value as { literal?: string; reference?: [string, string] };
   if (literal !== undefined) return SecretValue.literal(literal);
-  return reference ? SecretValue.fromSecret(...reference) : value;
+  return reference ? SecretValue.fromSecret(...reference) : mapValues(value, withSecrets);
 }
 
 /** What the type of an option is called in the test. */
@@ -93,20 +99,69 @@ function ruleArguments(rule: string, values: unknown[]): unknown[] {
   return [Object.fromEntries(entries.map(([id, traits]) => [id, identityProviderProps(traits)]))];
 }
 
-function objects({ factory, args, props, allow }: Call) {
+function made({ factory, args, props, allow }: Call): Authenticator {
   const rules = allow.map(([rule, values]) => {
     return (Allow as unknown as Functions<Allow>)[rule](...ruleArguments(rule, values));
   });
-  const options = Object.fromEntries(Object.entries(props).map(([option, value]) => [option, withSecrets(value)]));
   const make = (Authenticator as unknown as Functions<Authenticator>)[factory];
-  const authenticator = make(...args, { ...options, allow: Allow.anyOf(...rules) });
-  return objectsOf({ authenticator, culling: { enabled: false } });
+  return make(...args, { ...(withSecrets(props) as object), allow: Allow.anyOf(...rules) });
 }
 
-function run(): unknown {
-  if (process.argv[2] === 'table') return { kinds: kinds(), commonAllow: COMMON_ALLOW, documented: documented() };
+function objects(call: Call): unknown {
+  return objectsOf({ authenticator: made(call), culling: { enabled: false } });
+}
+
+/** What JupyterHub is configured with; the text of an error where it is refused. */
+function traits(make: () => Authenticator): unknown {
+  try {
+    const { authenticatorClass, _config: config } = make();
+    return { class: authenticatorClass, config: reveal(config) };
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
+}
+
+/** Secrets that a program finds elsewhere: a text for each. */
+const ELSEWHERE = {
+  literal: (text: string) => SecretValue.literal(text),
+  fromFile: (file: string, key: string) => SecretValue.literal(`${key} of ${file}`.padEnd(32, '.')),
+  fromSecret: (name: string, key: string) => SecretValue.literal(`${key} of ${name}`.padEnd(32, '.')),
+};
+
+/** The authenticators of the programs in README and docs, by page and heading. */
+function ofPages(): Record<string, Authenticator> {
+  const found: Record<string, Authenticator> = {};
+  for (const page of ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
+    /\.md$/.test(name),
+  )) {
+    let heading = '';
+    for (const [, title, code] of readFileSync(page, 'utf8').matchAll(/^#+ (.*)$|^```ts[^\n]*\n([^]*?)^```/gm)) {
+      heading = title ?? heading;
+      const visit = (node: ts.Node): void => {
+        if (!ts.isCallExpression(node) || !/^Authenticator\.\w+$/.test(node.expression.getText()))
+          return node.forEachChild(visit);
+        const run = new Function('Allow', 'Authenticator', 'SecretValue', `return ${node.getText()}`) as (
+          ...all: unknown[]
+        ) => Authenticator;
+        const name = `${page}: ${heading}`;
+        found[name in found ? `${name}, 2` : name] = run(Allow, Authenticator, ELSEWHERE);
+      };
+      visit(ts.createSourceFile(page, code ?? '', ts.ScriptTarget.ES2020, true));
+    }
+  }
+  return found;
+}
+
+function table(): unknown {
+  const rules = Object.getOwnPropertyNames(Allow).filter((name) => !['length', 'name', 'prototype'].includes(name));
+  return { kinds: kinds(), commonAllow: COMMON_ALLOW, rules, documented: documented() };
+}
+
+function run(command = process.argv[2]): unknown {
+  if (command === 'table') return table();
+  if (command === 'documented') return mapValues(ofPages(), (authenticator) => traits(() => authenticator));
   const calls = JSON.parse(readFileSync(0, 'utf8')) as Record<string, Call>;
-  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, objects(call)]));
+  return mapValues(calls, (call) => (command === 'traits' ? traits(() => made(call)) : objects(call)));
 }
 
 process.stdout.write(JSON.stringify(run()));

@@ -15,10 +15,16 @@ BOOTSTRAP = "secret-bootstrap"
 
 def render(folder, values, namespace="jhub"):
     """The objects of a release called jhub with these values of the chart."""
+    (folder / "values.yaml").write_text(json.dumps(values))
+    return render_files([folder / "values.yaml"], namespace)
+
+
+def render_files(files, namespace="jhub"):
+    """The objects of a release called jhub with the values of these files."""
     if not (ROOT / "build" / "cli.js").exists():
         pytest.skip("the command line is not built")
-    (folder / "values.yaml").write_text(json.dumps(values))
-    command = [ROOT / "bin" / "cdk8s-jupyterhub", "render", "-f", folder / "values.yaml", "--release", "jhub", "--namespace", namespace]
+    given = [argument for file in files for argument in ("-f", file)]
+    command = [ROOT / "bin" / "cdk8s-jupyterhub", "render", *given, "--release", "jhub", "--namespace", namespace]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return [doc for doc in yaml.safe_load_all(output) if doc]
 
