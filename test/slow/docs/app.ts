@@ -95,6 +95,7 @@ export class ReadersApp {
   public manifests(folder: string): string {
     const dist = join(this.folder, folder, 'dist');
     return readdirSync(dist)
+      .filter((file) => file.endsWith('.yaml'))
       .map((file) => readFileSync(join(dist, file), 'utf8'))
       .join('---\n');
   }
