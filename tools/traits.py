@@ -100,7 +100,8 @@ def kind(trait):
     if isinstance(trait, traitlets.Union):
         return {"is": "union", "of": [part(of) for of in trait.trait_types]}
     if isinstance(trait, traitlets.UseEnum):
-        return {"is": "enum", "values": [member.name for member in trait.enum_class], "caseless": True}
+        names = [member.name for member in trait.enum_class]
+        return {"is": "enum", "values": names + [trait.name_prefix + name for name in names] + [member.value for member in trait.enum_class]}
     if isinstance(trait, traitlets.Enum):
         caseless = isinstance(trait, traitlets.CaselessStrEnum)
         return {"is": "enum", "values": list(trait.values), **({"caseless": True} if caseless else {})}
@@ -112,7 +113,7 @@ def kind(trait):
         assert type(trait) in (traitlets.List, traitlets.Set) and trait._minlen == 0
         return {"is": name.lower(), **({"of": part(trait._trait)} if restricts(trait._trait) else {})}
     if isinstance(trait, traitlets.Tuple):
-        return {"is": "tuple"}
+        return {"is": "tuple", "of": [part(of) for of in trait._traits]}
     if isinstance(trait, traitlets.Instance):
         return {"is": "instance", "class": class_name(trait.klass)}
     plain = next((PLAIN[base] for base in type(trait).__mro__ if base in PLAIN), "any")
@@ -174,7 +175,8 @@ def record(cls, name, trait, spawner):
     old = {old for base in cls.__mro__ for old in renamed(base)}
     facts = {
         "kind": kind(trait),
-        **({"allowNone": True} if trait.allow_none else {}),
+        # An enum's own type takes None for its default.
+        **({"allowNone": True} if trait.allow_none or isinstance(trait, traitlets.UseEnum) else {}),
         **default(cls, name, trait),
         **({"deprecated": True} if is_deprecated(trait) or name in old else {}),
         **({"validated": True} if any(name in handlers(base, traitlets.ValidateHandler) for base in cls.__mro__) else {}),

@@ -1,5 +1,7 @@
 import { isMap } from '../data/maps';
 import { Kind, Trait } from './kind';
+import { isReference, reveal } from '../secrets/secrets';
+import { SecretValue } from '../secrets/secret-value';
 import { byteCount } from './byte-count';
 
 /** A value as a trait holds it; undefined in place of it where the trait refuses what it was given. */
@@ -9,11 +11,15 @@ const held = (value: unknown): Accepted => ({ value });
 const within = ({ min = -Infinity, max = Infinity }: { min?: number; max?: number }, value: number) =>
   value >= min && value <= max;
 
-/** Strings, as `str()` of Python makes them of plain data. */
-function pythonString(value: unknown): string {
-  if (value === true) return 'True';
-  if (value === false) return 'False';
-  return value === null ? 'None' : String(value);
+/** True and False are 1 and 0 where Python compares them with others. */
+const asNumber = (value: unknown) => (typeof value === 'boolean' ? Number(value) : value);
+
+/** What Python can put into a set. */
+const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
+
+function unique(values: readonly unknown[]): unknown[] {
+  const numbers = values.map(asNumber);
+  return values.filter((_, index) => numbers.indexOf(numbers[index]) === index);
 }
 
 function items(of: Kind | undefined, value: readonly unknown[]): Accepted {
@@ -32,14 +38,17 @@ function entries({ keys, values }: Extract<Kind, { is: 'dict' }>, map: Record<st
 }
 
 function fromChoices({ values, caseless }: Extract<Kind, { is: 'enum' }>, value: unknown): Accepted {
-  if (!caseless) return values.some((choice) => choice === value) ? held(value) : undefined;
+  if (!caseless) return values.some((choice) => choice === asNumber(value)) ? held(value) : undefined;
   if (typeof value !== 'string') return undefined;
   const choice = values.find((name) => String(name).toLowerCase() === value.toLowerCase());
   return choice === undefined ? undefined : held(choice);
 }
 
-/** What becomes of plain data under a kind. */
+/** What becomes of data under a kind. A secret stays one; of one that the cluster knows nothing else is known. */
 export function accept(kind: Kind, value: unknown): Accepted {
+  if (value instanceof SecretValue) {
+    return isReference(value) || accept(kind, reveal(value)) ? held(value) : undefined;
+  }
   switch (kind.is) {
     case 'any':
       return held(value);
@@ -59,7 +68,7 @@ export function accept(kind: Kind, value: unknown): Accepted {
     case 'type':
       return typeof value === 'string' ? held(value) : undefined;
     case 'cunicode':
-      return held(pythonString(value));
+      return held(String(value));
     case 'url prefix':
       return typeof value === 'string' ? held(value.replace(/^(?!\/)|(?<!\/)$/g, '/')) : undefined;
     case 'command': {
@@ -67,11 +76,13 @@ export function accept(kind: Kind, value: unknown): Accepted {
       return Array.isArray(list) && (list.length || kind.empty) ? items({ is: 'unicode' }, list) : undefined;
     }
     case 'set':
-      return Array.isArray(value) ? items(kind.of, [...new Set<unknown>(value)]) : undefined;
+      return Array.isArray(value) && value.every(isScalar) ? items(kind.of, unique(value)) : undefined;
     case 'list':
       return Array.isArray(value) ? items(kind.of, value) : undefined;
     case 'tuple':
-      return Array.isArray(value) ? held(value) : undefined;
+      return Array.isArray(value) && value.length === kind.of.length && kind.of.every((of, i) => accept(of, value[i]))
+        ? held(value)
+        : undefined;
     case 'dict':
       return isMap(value) ? entries(kind, value) : undefined;
     case 'enum':

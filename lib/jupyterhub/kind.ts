@@ -1,6 +1,6 @@
 /** What a trait takes: the trait types of traitlets and of JupyterHub. */
 export type Kind =
-  | { readonly is: 'any' | 'bool' | 'bytes' | 'callable' | 'tuple' | 'unicode' }
+  | { readonly is: 'any' | 'bool' | 'bytes' | 'callable' | 'unicode' }
   | { readonly is: 'float' | 'int'; readonly min?: number; readonly max?: number }
   /** A string, or anything that Python makes a string of. */
   | { readonly is: 'cunicode' }
@@ -12,7 +12,7 @@ export type Kind =
   | { readonly is: 'url prefix' }
   | { readonly is: 'list' | 'set'; readonly of?: Kind }
   | { readonly is: 'dict'; readonly keys?: Kind; readonly values?: Kind }
-  | { readonly is: 'union'; readonly of: readonly Kind[] }
+  | { readonly is: 'tuple' | 'union'; readonly of: readonly Kind[] }
   | { readonly is: 'enum'; readonly values: readonly (string | number)[]; readonly caseless?: true }
   /** An object of a Python class. */
   | { readonly is: 'instance'; readonly class: string }

@@ -1,12 +1,11 @@
 import { Tree, withoutUndefined } from '../data/maps';
-import { ModelName, toModels } from './model';
+import { toModels } from './items';
+import { ModelName } from './model';
 import { isTrue } from './python/text';
 import { Spawner } from './spawner';
-import { sortedValues } from './sorted-values';
 
 function terms(spawner: Spawner, trait: string, model: ModelName): Tree[] | undefined {
-  const items = sortedValues(spawner.get(trait));
-  return isTrue(items) ? toModels(model, items, trait) : undefined;
+  return isTrue(spawner.get(trait)) ? toModels(spawner, trait, model, false) : undefined;
 }
 
 function rules(required: unknown, preferred: unknown): Tree | undefined {

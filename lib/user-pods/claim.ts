@@ -7,7 +7,7 @@ import { Spawner } from './spawner';
 export function claimOf(spawner: Spawner): Manifest | undefined {
   if (!isTrue(spawner.get('storage_pvc_ensure'))) return undefined;
   const storageClass = spawner.get('storage_class');
-  const selector = spawner.expandAll(spawner.get('storage_selector'));
+  const selector = spawner.expanded('storage_selector');
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',

@@ -1,9 +1,9 @@
 import { isMap, Tree, withoutUndefined } from '../data/maps';
 import { environment, variableList } from './environment';
-import { toModel, toModels, update } from './model';
+import { toModels } from './items';
+import { toModel, update } from './model';
 import { isTrue } from './python/text';
 import { containerSecurityContext } from './security-context';
-import { sortedValues } from './sorted-values';
 import { Spawner } from './spawner';
 
 /** Amounts of one kind, under the names that Kubernetes has for them. */
@@ -39,7 +39,6 @@ export function certificates(spawner: Spawner): { volumes: Tree[]; mounts: Tree[
 /** The container that a user's server runs in. */
 export function notebookContainer(spawner: Spawner): Tree {
   const hooks = spawner.get('lifecycle_hooks');
-  const mounts = spawner.expandAll(sortedValues(spawner.get('volume_mounts')));
   const tls = certificates(spawner);
   const container = withoutUndefined({
     name: 'notebook',
@@ -49,11 +48,11 @@ export function notebookContainer(spawner: Spawner): Tree {
     args: command(spawner),
     ports: [{ name: 'notebook-port', containerPort: spawner.get('port') }],
     env: variableList({ ...environment(spawner), ...tls.variables }),
-    lifecycle: isTrue(hooks) ? toModel('Lifecycle', hooks, 'lifecycle_hooks') : hooks,
+    lifecycle: isTrue(hooks) ? toModel('Lifecycle', hooks, ['lifecycle_hooks']) : hooks,
     resources: { requests: amounts(spawner, 'guarantee'), limits: amounts(spawner, 'limit') },
-    volumeMounts: [...toModels('VolumeMount', isTrue(mounts) ? mounts : [], 'volume_mounts'), ...tls.mounts],
+    volumeMounts: [...toModels(spawner, 'volume_mounts', 'VolumeMount', true), ...tls.mounts],
     securityContext: containerSecurityContext(spawner),
   });
   const extra = spawner.get('extra_container_config');
-  return isTrue(extra) ? update('Container', container, extra, 'extra_container_config') : container;
+  return isTrue(extra) ? update('Container', container, extra, ['extra_container_config']) : container;
 }

@@ -40,7 +40,7 @@ function resources(spawner: Spawner): Tree {
 
 /** Variables that follow from other traits. */
 function settings(spawner: Spawner): Tree {
-  const filledIn = (name: string) => (isTrue(spawner.get(name)) ? spawner.formatString(spawner.text(name)) : undefined);
+  const filledIn = (name: string) => (isTrue(spawner.get(name)) ? spawner.formatted(name) : undefined);
   const flag = (name: string) => (isTrue(spawner.get(name)) ? '1' : undefined);
   return {
     JUPYTERHUB_ROOT_DIR: filledIn('notebook_dir'),
@@ -54,8 +54,10 @@ function settings(spawner: Spawner): Tree {
 export function environment(spawner: Spawner): Tree {
   const own = spawner.get('environment') as Tree;
   const image = { JUPYTER_IMAGE_SPEC: spawner.get('image'), JUPYTER_IMAGE: spawner.get('image') };
-  const templates = mapValues(own, (value) =>
-    typeof value === 'string' || (typeof value === 'object' && value !== null) ? spawner.expandAll(value) : undefined,
+  const templates = mapValues(own, (value, name) =>
+    typeof value === 'string' || (typeof value === 'object' && value !== null)
+      ? spawner.expandAll(value, ['environment', name])
+      : undefined,
   );
   const all = { ...(spawner.get('env') as Tree), ...resources(spawner), ...settings(spawner), ...own, ...image };
   return withoutUndefined({ ...all, ...templates });
@@ -69,13 +71,13 @@ interface Variable {
 }
 
 function toVariable(key: string, given: unknown): Variable {
-  const where = `environment.${key}`;
+  const path = ['environment', key];
   const model = isMap(given)
-    ? toModel('EnvVar', 'name' in given ? given : { ...given, name: key }, where)
-    : toModel('EnvVar', { name: key, value: given }, where);
+    ? toModel('EnvVar', 'name' in given ? given : { ...given, name: key }, path)
+    : toModel('EnvVar', { name: key, value: given }, path);
   const { name, value } = model;
   if (isTrue(value) && typeof value !== 'string')
-    throw new SpawnError(`${where} must be a string, got ${JSON.stringify(value)}`);
+    throw new SpawnError(`must be a string, got ${JSON.stringify(value)}`, path);
   const references = [...String(value ?? '').matchAll(/\$\(([^)]+)\)/g)].map(([, reference]) => reference);
   return { key, model, needs: references.filter((reference) => reference !== name) };
 }

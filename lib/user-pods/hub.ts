@@ -20,18 +20,29 @@ export interface Hub {
   readonly withSecrets?: boolean;
 }
 
-/** The pieces of Python that run after the configuration, by their names, in their order. */
-export function extraConfig({ props }: Installation): readonly (readonly [string, string])[] {
-  const pieces = (props.hub.extraConfig ?? {}) as Readonly<Tree>;
-  return Object.keys(pieces)
-    .sort(compareText)
-    .map((name) => [name, String(reveal(pieces[name]))] as const);
+/** Pieces of Python by their names, in the order in which they run. */
+function inOrder(pieces: Readonly<Tree>): readonly (readonly [string, string])[] {
+  const names = Object.keys(pieces).sort(compareText);
+  return names.map((name) => [name, String(reveal(pieces[name]))] as const);
 }
 
-/** The hub of a release, with what its own Python sets to values that are written out. */
+/** The pieces of Python that run after the configuration. */
+export function extraConfig({ props }: Installation): readonly (readonly [string, string])[] {
+  return inOrder((props.hub.extraConfig ?? {}) as Readonly<Tree>);
+}
+
+/** A hub by its configuration, with what its own Python sets to values that are written out. */
+export function hubWith(namespace: string, traits: Traits, python: Readonly<Tree> = {}): Hub {
+  return {
+    namespace,
+    traits: mergeTraits(traits, ...inOrder(python).map(([, source]) => assignmentsIn(source).traits)),
+  };
+}
+
+/** The hub of a release. */
 export function hubOf(installation: Installation): Hub {
-  const set = extraConfig(installation).map(([, source]) => assignmentsIn(source).traits);
-  return { namespace: installation.namespace, traits: mergeTraits(jupyterhubTraits(installation), ...set) };
+  const { namespace, props } = installation;
+  return hubWith(namespace, jupyterhubTraits(installation), (props.hub.extraConfig ?? {}) as Tree);
 }
 
 /** The name of the class of spawners: KubeSpawner, or one of the deployment's own. */

@@ -7,7 +7,7 @@ import { Spawner } from './spawner';
 export function commonLabels(spawner: Spawner, trait: 'extra_labels' | 'storage_extra_labels'): Tree {
   return {
     'hub.jupyter.org/username': labelSlug(spawner.server.user),
-    ...(spawner.expandAll(spawner.get(trait)) as Tree),
+    ...(spawner.expanded(trait) as Tree),
     ...(spawner.get('common_labels') as Tree),
   };
 }
@@ -19,6 +19,6 @@ export function annotations(spawner: Spawner, trait: 'extra_annotations' | 'stor
     ...(name && { 'hub.jupyter.org/servername': name }),
     'hub.jupyter.org/kubespawner-version': VERSIONS.kubespawner,
     'hub.jupyter.org/jupyterhub-version': VERSIONS.jupyterhub,
-    ...(spawner.expandAll(spawner.get(trait)) as Tree),
+    ...(spawner.expanded(trait) as Tree),
   };
 }

@@ -1,4 +1,4 @@
-import { hasKey, isMap, Tree } from '../data/maps';
+import { hasKey, isMap, Path, Tree } from '../data/maps';
 import { MODELS } from '../jupyterhub/tables/models';
 import { SpawnError } from './spawn-error';
 
@@ -32,27 +32,21 @@ function fieldsOf(name: ModelName): ReadonlyMap<string, string> {
 }
 
 /** Fields of an object of Kubernetes with changes to them; one that is null is left out. */
-export function update(name: ModelName, target: Readonly<Tree>, changes: unknown, where: string): Tree {
-  if (!isMap(changes)) throw new SpawnError(`${where} must be a map`);
+export function update(name: ModelName, target: Readonly<Tree>, changes: unknown, path: Path): Tree {
+  if (!isMap(changes)) throw new SpawnError('must be a map', path);
   const updated: Tree = { ...target };
   for (const [key, value] of Object.entries(changes)) {
     const field = fieldsOf(name).get(key);
-    if (field === undefined) throw new SpawnError(`${where}.${key} is no field of a ${name}`);
+    if (field === undefined) throw new SpawnError(`is no field of a ${name}`, [...path, key]);
     if (value === null) delete updated[field];
     else updated[field] = value;
   }
   const missing = (MODELS[name] as Model).required.find((field) => !hasKey(updated, field));
-  if (missing !== undefined) throw new SpawnError(`${where}.${missing} is missing`);
+  if (missing !== undefined) throw new SpawnError('is missing', [...path, missing]);
   return updated;
 }
 
 /** An object of Kubernetes made of a map, whose own fields may be named as in Python. */
-export function toModel(name: ModelName, map: unknown, where: string): Tree {
-  return update(name, {}, map, where);
-}
-
-/** A list of such objects. */
-export function toModels(name: ModelName, items: unknown, where: string): Tree[] {
-  if (!Array.isArray(items)) throw new SpawnError(`${where} must be a list`);
-  return items.map((item, index) => toModel(name, item, `${where}[${index}]`));
+export function toModel(name: ModelName, map: unknown, path: Path): Tree {
+  return update(name, {}, map, path);
 }

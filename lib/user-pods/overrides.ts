@@ -11,10 +11,10 @@ export function applyOverrides(spawner: Spawner, overrides: unknown): void {
   if (!isMap(overrides)) throw new SpawnError('kubespawner_override must be a map');
   for (const [name, value] of Object.entries(overrides)) {
     if (isMap(value) && !spawner.has(name)) {
-      throw new SpawnError(`${name} is no attribute of KubeSpawner, and a map can be merged into one only`);
+      throw new SpawnError('is no attribute of KubeSpawner, and a map can be merged into one only', [name]);
     }
     const current = spawner.get(name);
-    if (isMap(value) && isMap(current)) spawner.replace(name, merge(current, value));
+    if (isMap(value) && isMap(current)) spawner.replace(name, merge(current, value, [name]));
     else spawner.set(name, value);
   }
 }

@@ -3,18 +3,16 @@ import { Manifest } from '../kubernetes/manifest';
 import { affinity } from './affinity';
 import { certificates, notebookContainer } from './container';
 import { annotations, commonLabels } from './metadata';
-import { ModelName, toModel, toModels, update } from './model';
+import { toModels } from './items';
+import { ModelName, toModel, update } from './model';
 import { isTrue } from './python/text';
 import { labelSlug } from './slugs';
 import { podSecurityContext } from './security-context';
-import { sortedValues } from './sorted-values';
 import { Spawner } from './spawner';
 
 /** Objects of a list or a map; undefined where it is empty. */
 function objects(spawner: Spawner, trait: string, model: ModelName, isTemplate = true): Tree[] | undefined {
-  const items = sortedValues(spawner.get(trait));
-  if (!isTrue(items)) return undefined;
-  return toModels(model, isTemplate ? spawner.expandAll(items) : items, trait);
+  return isTrue(spawner.get(trait)) ? toModels(spawner, trait, model, isTemplate) : undefined;
 }
 
 function imagePullSecrets(spawner: Spawner): Tree[] {
@@ -22,7 +20,7 @@ function imagePullSecrets(spawner: Spawner): Tree[] {
   return secrets.map((secret, index) =>
     typeof secret === 'string'
       ? { name: secret }
-      : toModel('LocalObjectReference', secret, `image_pull_secrets[${index}]`),
+      : toModel('LocalObjectReference', secret, ['image_pull_secrets', index]),
   );
 }
 
@@ -44,7 +42,7 @@ function podLabels(spawner: Spawner): Tree {
 }
 
 function podSpec(spawner: Spawner): Tree {
-  const account = spawner.expandAll(spawner.get('service_account'));
+  const account = spawner.expanded('service_account');
   const spec = withoutUndefined({
     restartPolicy: 'OnFailure',
     imagePullSecrets: imagePullSecrets(spawner),
@@ -60,8 +58,8 @@ function podSpec(spawner: Spawner): Tree {
     affinity: affinity(spawner),
     priorityClassName: spawner.get('priority_class_name') || undefined,
   });
-  const extra = spawner.expandAll(spawner.get('extra_pod_config'));
-  return isTrue(extra) ? update('PodSpec', spec, extra, 'extra_pod_config') : spec;
+  const extra = spawner.expanded('extra_pod_config');
+  return isTrue(extra) ? update('PodSpec', spec, extra, ['extra_pod_config']) : spec;
 }
 
 /**

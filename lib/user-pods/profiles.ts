@@ -1,4 +1,4 @@
-import { hasKey, isMap, mapValues, Tree } from '../data/maps';
+import { hasKey, isMap, mapValues, Path, Tree } from '../data/maps';
 import { isTrue } from './python/text';
 import { slugify } from './slugify';
 import { SpawnError } from './spawn-error';
@@ -27,9 +27,9 @@ export interface Profile {
 }
 
 /** A map of a profile; an absent one counts as empty. */
-function mapAt(map: Tree, key: string, where: string): Tree {
+function mapAt(map: Tree, key: string, path: Path): Tree {
   const value = hasKey(map, key) ? map[key] : {};
-  if (!isMap(value)) throw new SpawnError(`${where}.${key} must be a map`);
+  if (!isMap(value)) throw new SpawnError('must be a map', [...path, key]);
   return value;
 }
 
@@ -37,16 +37,16 @@ function overridesIn(map: Tree): unknown {
   return hasKey(map, 'kubespawner_override') ? map.kubespawner_override : {};
 }
 
-function toChoice(name: string, choice: unknown, where: string): Choice {
-  if (!isMap(choice)) throw new SpawnError(`${where} must be a map`);
+function toChoice(name: string, choice: unknown, path: Path): Choice {
+  if (!isMap(choice)) throw new SpawnError('must be a map', path);
   return { name, isDefault: isTrue(choice.default), overrides: overridesIn(choice) };
 }
 
-function toOption(name: string, option: unknown, where: string): Option {
-  if (!isMap(option)) throw new SpawnError(`${where} must be a map`);
-  const named = isTrue(option.choices) ? mapAt(option, 'choices', where) : {};
-  const choices = Object.entries(named).map(([choice, value]) => toChoice(choice, value, `${where}.choices.${choice}`));
-  const unlisted = mapAt(option, 'unlisted_choice', where);
+function toOption(name: string, option: unknown, path: Path): Option {
+  if (!isMap(option)) throw new SpawnError('must be a map', path);
+  const named = isTrue(option.choices) ? mapAt(option, 'choices', path) : {};
+  const choices = Object.entries(named).map(([choice, value]) => toChoice(choice, value, [...path, 'choices', choice]));
+  const unlisted = mapAt(option, 'unlisted_choice', path);
   return {
     name,
     choices: choices.some(({ isDefault }) => isDefault)
@@ -61,24 +61,24 @@ function toOption(name: string, option: unknown, where: string): Option {
   };
 }
 
-function slugOf(profile: Tree, where: string): string {
+function slugOf(profile: Tree, path: Path): string {
   if (hasKey(profile, 'slug')) return String(profile.slug);
-  if (typeof profile.display_name !== 'string') throw new SpawnError(`${where}.display_name must be a string`);
+  if (typeof profile.display_name !== 'string') throw new SpawnError('must be a string', [...path, 'display_name']);
   const slug = slugify(profile.display_name);
-  if (slug === undefined) throw new SpawnError(`${where}: the slug of this display_name is not known; give it a slug`);
+  if (slug === undefined) throw new SpawnError('the slug of its display_name is not known; give it a slug', path);
   return slug;
 }
 
-function toProfile(profile: unknown, where: string): Profile {
-  if (!isMap(profile)) throw new SpawnError(`${where} must be a map`);
-  const options = mapAt(profile, 'profile_options', where);
+function toProfile(profile: unknown, path: Path): Profile {
+  if (!isMap(profile)) throw new SpawnError('must be a map', path);
+  const options = mapAt(profile, 'profile_options', path);
   return {
-    slug: slugOf(profile, where),
+    slug: slugOf(profile, path),
     displayName: profile.display_name,
     isDefault: isTrue(profile.default),
     overrides: overridesIn(profile),
     options: Object.entries(options).map(([name, option]) =>
-      toOption(name, option, `${where}.profile_options.${name}`),
+      toOption(name, option, [...path, 'profile_options', name]),
     ),
   };
 }
@@ -89,7 +89,7 @@ function toProfile(profile: unknown, where: string): Profile {
  */
 export function readProfiles(list: unknown): readonly Profile[] {
   if (!Array.isArray(list)) return [];
-  const profiles = list.map((profile, index) => toProfile(profile, `profile_list[${index}]`));
+  const profiles = list.map((profile, index) => toProfile(profile, ['profile_list', index]));
   return profiles.some(({ isDefault }) => isDefault)
     ? profiles
     : profiles.map((profile, index) => ({ ...profile, isDefault: index === 0 }));

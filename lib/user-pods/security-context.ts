@@ -6,7 +6,7 @@ import { Spawner } from './spawner';
 function integer(value: unknown, trait: string): number {
   const number = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value;
   if (typeof number === 'boolean') return Number(number);
-  if (typeof number !== 'number') throw new SpawnError(`${trait} must be an integer, got ${JSON.stringify(value)}`);
+  if (typeof number !== 'number') throw new SpawnError(`must be an integer, got ${JSON.stringify(value)}`, [trait]);
   return Math.trunc(number);
 }
 
@@ -14,7 +14,7 @@ function integer(value: unknown, trait: string): number {
 function withOwn(fields: Tree, spawner: Spawner, trait: string): Tree | undefined {
   const own = spawner.get(trait);
   const wrong = isMap(own) ? Object.keys(own).find((key) => key.includes('_')) : undefined;
-  if (wrong !== undefined) throw new SpawnError(`${trait}.${wrong} must be named as in Kubernetes`);
+  if (wrong !== undefined) throw new SpawnError('must be named as in Kubernetes', [trait, wrong]);
   const all = { ...fields, ...(isMap(own) && own) };
   return Object.keys(all).length ? all : undefined;
 }

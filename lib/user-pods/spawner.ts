@@ -2,11 +2,11 @@ import { acceptTrait } from '../jupyterhub/accept';
 import { renamedTraits, traitsOf } from '../jupyterhub/classes';
 import { describeTrait } from '../jupyterhub/describe';
 import { Trait } from '../jupyterhub/kind';
-import { isMap, mapValues, Tree } from '../data/maps';
+import { isMap, mapValues, Path, Tree } from '../data/maps';
 import { format } from './python/format';
 import { Scalar } from './python/format-field';
 import { Names, namesOf, Server, serverPath, Surroundings } from './server';
-import { SpawnError } from './spawn-error';
+import { at, SpawnError } from './spawn-error';
 
 /** Traits of a spawner that are no part of its configuration. */
 const OTHER_TRAITS: Readonly<Record<string, Trait>> = {
@@ -50,21 +50,21 @@ export class Spawner {
 
   /** What the constructor derives from traits, once: an override of these traits comes too late. */
   private initialize(): void {
-    if (this.get('enable_user_namespaces')) this.set('namespace', this.expand(this.text('user_namespace_template')));
-    this.attributes.set('pod_name', this.expand(this.text('pod_name_template')));
-    this.setDnsName();
-    this.attributes.set('secret_name', this.expand(this.text('secret_name_template')));
-    this.attributes.set('pvc_name', this.expand(this.text('pvc_name_template')));
-    if (this.get('working_dir')) this.set('working_dir', this.expand(this.text('working_dir')));
+    if (this.get('enable_user_namespaces')) this.set('namespace', this.expanded('user_namespace_template'));
+    this.setPodName();
+    this.attributes.set('secret_name', this.expanded('secret_name_template'));
+    this.attributes.set('pvc_name', this.expanded('pvc_name_template'));
+    if (this.get('working_dir')) this.set('working_dir', this.expanded('working_dir'));
     if (this.get('port') === 0) this.set('port', 8888);
     // JupyterHub clears the spawner's state before each start, and what is named by it is named anew.
-    this.attributes.set('pod_name', this.expand(this.text('pod_name_template')));
-    this.setDnsName();
+    this.setPodName();
   }
 
-  private setDnsName(): void {
+  private setPodName(): void {
+    this.attributes.set('pod_name', this.expanded('pod_name_template'));
     const names: Names = { namespace: this.text('namespace'), name: this.text('pod_name') };
-    this.attributes.set('dns_name', format(this.text('dns_name_template'), lookupIn(names)));
+    const dnsName = at(['dns_name_template'], () => format(this.text('dns_name_template'), lookupIn(names)));
+    this.attributes.set('dns_name', dnsName);
   }
 
   /** The value of an attribute. */
@@ -93,7 +93,9 @@ export class Spawner {
       return;
     }
     const accepted = acceptTrait(trait, value);
-    if (!accepted) throw new SpawnError(`${given} must be ${describeTrait(trait)}, got ${JSON.stringify(value)}`);
+    if (!accepted) {
+      throw new SpawnError(`must be ${describeTrait(trait)}, got ${JSON.stringify(value)}`, [given]);
+    }
     this.attributes.set(name, name in VALIDATE ? VALIDATE[name](accepted.value) : accepted.value);
   }
 
@@ -108,17 +110,22 @@ export class Spawner {
     return template.endsWith('-') ? filledIn : filledIn.replace(/-+$/, '');
   }
 
-  /** The data with the fields of its strings filled in, but for keys. */
-  expandAll(value: unknown): unknown {
-    if (typeof value === 'string') return this.expand(value);
-    if (Array.isArray(value)) return value.map((item) => this.expandAll(item));
-    return isMap(value) ? mapValues(value, (item) => this.expandAll(item)) : value;
+  /** The data at a path with the fields of its strings filled in, but for keys. */
+  expandAll(value: unknown, path: Path): unknown {
+    if (typeof value === 'string') return at(path, () => this.expand(value));
+    if (Array.isArray(value)) return value.map((item, index) => this.expandAll(item, [...path, index]));
+    return isMap(value) ? mapValues(value, (item, key) => this.expandAll(item, [...path, key])) : value;
   }
 
-  /** The string with the fields that JupyterHub itself knows. */
-  formatString(template: string): string {
+  /** A trait with the fields of its strings filled in. */
+  expanded(trait: string): unknown {
+    return this.expandAll(this.get(trait), [trait]);
+  }
+
+  /** A trait with the fields filled in that JupyterHub itself knows. */
+  formatted(trait: string): string {
     const names: Names = { username: this.server.user, base_url: serverPath(this.server, this.surroundings) };
-    return format(template, lookupIn(names));
+    return at([trait], () => format(this.text(trait), lookupIn(names)));
   }
 
   private field(name: string): Scalar {

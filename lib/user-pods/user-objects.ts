@@ -1,3 +1,4 @@
+import { Path } from '../data/maps';
 import { Manifest } from '../kubernetes/manifest';
 import { applyChoice, UserOptions } from './choose';
 import { applyUserOptions } from './apply-user-options';
@@ -9,7 +10,8 @@ import { SpawnError } from './spawn-error';
 import { Spawner } from './spawner';
 
 /** What a start of a server asks Kubernetes for, or why it asks for nothing. */
-export type UserObjects = { readonly pod: Manifest; readonly pvc?: Manifest } | { readonly error: string };
+export type UserObjects =
+  { readonly pod: Manifest; readonly pvc?: Manifest } | { readonly error: string; readonly at?: Path };
 
 /** Makes the objects of many servers of one hub. */
 export class UserObjectMaker {
@@ -40,7 +42,7 @@ export class UserObjectMaker {
       const pvc = claimOf(spawner);
       return pvc ? { pod, pvc } : { pod };
     } catch (error) {
-      if (error instanceof SpawnError) return { error: error.message };
+      if (error instanceof SpawnError) return { error: error.message, at: error.path };
       throw error;
     }
   }

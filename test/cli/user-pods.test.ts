@@ -76,7 +76,7 @@ test('YAML has the claim and the pod, under a comment that tells whose they are'
 
 test('a server that does not start is told of', () => {
   const values = { hub: { config: { KubeSpawner: { mem_limit: '4Gi' } } } };
-  expect(userPods({ ...TARGET, values }, { user: 'ada' }).text).toMatch(/^# ada: no server starts: mem_limit must be/);
+  expect(userPods({ ...TARGET, values }, { user: 'ada' }).text).toMatch(/^# ada: no server starts: mem_limit: must be/);
 });
 
 function secretFile(text: string): string {

@@ -141,18 +141,18 @@ describe('no pod is made', () => {
   test.each([
     [
       { mem_limit: '4Gi' },
-      'mem_limit must be a number of bytes, or a string that ends in K, M, G or T or null, got "4Gi"',
+      'mem_limit: must be a number of bytes, or a string that ends in K, M, G or T or null, got "4Gi"',
     ],
     [
       { extra_labels: { a: '{nobody}' } },
-      '{nobody} is no field that can be filled in; a brace that is meant as such is written twice',
+      'extra_labels.a: {nobody} is no field that can be filled in; a brace that is meant as such is written twice',
     ],
-    [{ init_containers: [{ image: 'x' }] }, 'init_containers[0].name is missing'],
-    [{ volumes: [{ name: 'x', emptydir: {} }] }, 'volumes[0].emptydir is no field of a Volume'],
-    [{ environment: { PORT: 80 } }, 'environment.PORT must be a string, got 80'],
+    [{ init_containers: [{ image: 'x' }] }, 'init_containers[0].name: is missing'],
+    [{ volumes: [{ name: 'x', emptydir: {} }] }, 'volumes[0].emptydir: is no field of a Volume'],
+    [{ environment: { PORT: 80 } }, 'environment.PORT: must be a string, got 80'],
     [
       { profile_list: [{ display_name: 'P', kubespawner_override: { tolerations_: { a: 1 } } }] },
-      'tolerations_ is no attribute of KubeSpawner, and a map can be merged into one only',
+      'tolerations_: is no attribute of KubeSpawner, and a map can be merged into one only',
     ],
   ] as [Tree, string][])('of %j', (traits, message) => {
     expect(problem(traits)).toBe(message);

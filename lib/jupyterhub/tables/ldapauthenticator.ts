@@ -29,7 +29,21 @@ export const ldapauthenticator = (): TraitClasses => ({
       server_port: { kind: { is: 'int' }, computed: true },
       tls_kwargs: { kind: { is: 'dict' }, default: {} },
       tls_strategy: {
-        kind: { is: 'enum', values: ['before_bind', 'on_connect', 'insecure'], caseless: true },
+        kind: {
+          is: 'enum',
+          values: [
+            'before_bind',
+            'on_connect',
+            'insecure',
+            'TlsStrategy.before_bind',
+            'TlsStrategy.on_connect',
+            'TlsStrategy.insecure',
+            1,
+            2,
+            3,
+          ],
+        },
+        allowNone: true,
         computed: true,
       },
       use_lookup_dn_username: { kind: { is: 'bool' }, default: false },

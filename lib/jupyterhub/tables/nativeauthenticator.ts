@@ -24,7 +24,7 @@ export const nativeauthenticator = (): TraitClasses => ({
       seconds_before_next_try: { kind: { is: 'int' }, default: 0 },
       secret_key: { kind: { is: 'unicode' }, default: '' },
       self_approval_email: {
-        kind: { is: 'tuple' },
+        kind: { is: 'tuple', of: [{ is: 'unicode' }, { is: 'unicode' }, { is: 'unicode' }] },
         default: [
           'do-not-reply@my-domain.com',
           'Welcome to JupyterHub on my-domain',
