@@ -6,10 +6,9 @@ import { CheckedProps, TranslatedProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Proxy } from './proxy';
 import { Release } from './release';
-import { addReview } from './review';
+import { reviews, valuesRoom } from './on-demand';
 import { UserPlaceholder, UserScheduler } from './scheduling';
 import { Spawner } from './spawner';
-import { propsFromHelmValues } from '../rules/values';
 import { checkCall } from '../options/wire/refuse';
 import { HelmValuesProps } from './helm-values-props';
 
@@ -32,7 +31,7 @@ export class JupyterHub extends Chart {
     return new JupyterHub(
       scope,
       id,
-      new TranslatedProps({ ...propsFromHelmValues({ release: id, ...values }), argoCd, review }),
+      new TranslatedProps({ ...valuesRoom().propsFromHelmValues({ release: id, ...values }), argoCd, review }),
     );
   }
 
@@ -67,7 +66,7 @@ export class JupyterHub extends Chart {
     this.userScheduler = new UserScheduler(this, 'user-scheduler', this.release);
     this.userPlaceholder = new UserPlaceholder(this, 'user-placeholder', this.release);
     this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
-    if (this.release._installation.props.review) addReview(this, () => this.release._installation);
+    if (this.release._installation.props.review) reviews().addReview(this, () => this.release._installation);
   }
 }
 

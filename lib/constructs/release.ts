@@ -5,7 +5,7 @@ import { ReleaseObject } from '../components/release-object';
 import { CheckedProps, TranslatedProps, WireProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Profile } from '../options/spawner/profile';
-import { problemsOfProgram } from '../rules/program';
+import { rulesRoom } from './on-demand';
 import { callerOf } from './caller';
 
 /** What the hub, the proxy and the other components of one JupyterHub share: all its options. They are composed by it. */
@@ -83,7 +83,9 @@ export class Release {
 
   /** What is wrong with the options as they are now, looked for once: cdk8s validates the whole app again for every chart that it writes. */
   private check(): string[] {
-    this.problems ??= problemsOfProgram(this._installation).map((line) => `${this._place}${line}`);
+    this.problems ??= rulesRoom()
+      .problemsOfProgram(this._installation)
+      .map((line) => `${this._place}${line}`);
     return this.problems;
   }
 

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { yamlPackage } from './yaml-package';
 import { isMap, sortedKeys, Tree } from './maps';
 
 /** Signs that Python's parser takes for something else than a text. */
@@ -83,14 +83,18 @@ function isPlain(text: string): boolean {
 /** Keys, up to their colon. */
 const keys = new Written<string>((key) => {
   if (isPlain(key)) return key;
-  return mustQuote(key) ? quoted(key) : stringify({ [key]: 0 }, OPTIONS).replace(/: 0\n$/, '');
+  return mustQuote(key)
+    ? quoted(key)
+    : yamlPackage()
+        .stringify({ [key]: 0 }, OPTIONS)
+        .replace(/: 0\n$/, '');
 });
 
 /** A text or a number as it stands after a key, further lines set in by two. */
 function written(value: unknown): string {
   if (typeof value === 'string' && isPlain(value)) return value;
   if (typeof value === 'string' && mustQuote(value)) return quoted(value);
-  return stringify({ k: value }, OPTIONS).replace(/^k: ?/, '').replace(/\n$/, '');
+  return yamlPackage().stringify({ k: value }, OPTIONS).replace(/^k: ?/, '').replace(/\n$/, '');
 }
 
 const words = new Written(written);

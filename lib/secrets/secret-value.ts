@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ISecret } from 'cdk8s-plus-28';
-import { parse } from 'yaml';
 import { isMap } from '../data/maps';
+import { yamlPackage } from '../data/yaml-package';
 
 /** The literals, beside the objects rather than in them: `console.log` of an object shows all of its fields, private ones too. */
 const LITERALS = new WeakMap<SecretValue, unknown>();
@@ -82,7 +82,7 @@ function readKey(file: string, key: string): unknown {
 
 function readMap(file: string, key: string): unknown {
   try {
-    return parse(readFileSync(file, 'utf8'), { version: '1.1', prettyErrors: false });
+    return yamlPackage().parse(readFileSync(file, 'utf8'), { version: '1.1', prettyErrors: false });
   } catch (error) {
     // The parser's own words would quote the file, and it is full of secrets.
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
