@@ -37,10 +37,15 @@ export function optionsError(error: unknown, root: string): string | undefined {
   if (error.message.startsWith(VALIDATION)) return error.message.slice(VALIDATION.length).replace(/^ {2}/gm, '');
   const frames = framesOf(error);
   const isOurs = ({ file }: Frame) => ['lib', 'build'].some((folder) => file.startsWith(join(root, folder, '/')));
-  if (!frames.length || !isOurs(frames[0])) return undefined;
+  const isOfOptions = error.name === 'OptionsError';
+  if (!isOfOptions && (!frames.length || !isOurs(frames[0]))) return undefined;
   if (PLACED.test(error.message)) return error.message;
   const caller = frames.find((frame) => !isOurs(frame) && !/[\\/]node_modules[\\/]/.test(frame.file));
-  return `${caller ? `${caller.place}: ` : ''}${error.message}`;
+  if (!caller) return error.message;
+  // A line for each problem, the hub before the place as cdk8s has it.
+  return isOfOptions
+    ? error.message.replace(/^(\[[^\]]*\] )?/gm, `$1${caller.place}: `)
+    : `${caller.place}: ${error.message}`;
 }
 
 /**

@@ -109,6 +109,13 @@ describe('what is wrong with the options of an app is printed alone', () => {
     );
   });
 
+  test('options of a wrong kind and those that there are not, each with the line of the hub', () => {
+    expect(printed(hub('one', "debug: 'true' as never, ...{ hbu: {} }"))).toBe(
+      `[one] main.ts:4:1: debug: must be true or false, but is the string "true"; remove the quotes\n` +
+        '[one] main.ts:4:1: hbu: unknown option; did you mean hub?\n',
+    );
+  });
+
   test('the hubs of an app, all together', () => {
     expect(printed(`${hub('one')}\n${hub('two')}`)).toMatch(
       /^\[two\] main\.ts:5:1: one and two both have ConfigMap hub, .*; give one of them another namespace or fullnameOverride \[app\/same-names\]\n$/,
