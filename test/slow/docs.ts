@@ -1,4 +1,5 @@
 // Holds README.md and docs/ to what the library does. In a page
+//   LANGUAGE FILE   is a file of the reader's app, and `sh run` are commands in it: such a page is followed from the first block to the last
 //   ts              is a program: it compiles strictly and runs. Without imports it begins as the page's `ts start` does, or goes on from the
 //                   block before it (`ts continued`)
 //   yaml values     are values of the chart: they render
@@ -15,6 +16,7 @@ import { filesOf } from './docs/files';
 import { Block, blocksOf, sourcesOf } from './docs/markdown';
 import { missingPart } from './docs/part';
 import { programOf } from './docs/program';
+import { isFile, isRun, Session } from './docs/session';
 import { checkShell } from './docs/shell';
 
 const asked = process.argv.slice(2);
@@ -32,7 +34,20 @@ function note(block: Block, problem: string | undefined): void {
 
 const folderOf = ({ page, line }: Block) => `${page.replace(/\W/g, '-')}-${line}`;
 const manifests = new Map<Block, string>();
-const ofLanguage = (language: string) => blocks.filter((block) => block.language === language);
+/** Pages that are followed from the first block to the last. */
+const followed = new Set(blocks.filter(isRun).map(({ page }) => page));
+const ofLanguage = (language: string) =>
+  blocks.filter((block) => block.language === language && !isFile(block) && !isRun(block));
+
+function followPages(app: ReadersApp): void {
+  for (const page of followed) {
+    const session = new Session(app, page.replace(/\W/g, '-'));
+    for (const block of blocks.filter((one) => one.page === page)) {
+      if (block.language === 'yaml' && block.purpose === '') manifests.set(block, session.manifests());
+      else note(block, session.follow(block));
+    }
+  }
+}
 
 function renderValues(app: ReadersApp): void {
   for (const block of ofLanguage('yaml').filter(({ purpose }) => purpose === 'values')) {
@@ -69,7 +84,8 @@ function runPrograms(app: ReadersApp): void {
 
 function checkResults(): void {
   for (const block of ofLanguage('yaml').filter(({ purpose }) => purpose === '')) {
-    const sources = sourcesOf(block, blocks);
+    const programs = sourcesOf(block, blocks);
+    const sources = programs.length || !followed.has(block.page) ? programs : [block];
     if (!sources.length)
       note(block, 'nothing before it in the section gives this YAML; values are marked as `yaml values`');
     for (const source of sources) {
@@ -89,6 +105,7 @@ function checkOthers(app: ReadersApp): void {
 
 const app = new ReadersApp();
 try {
+  followPages(app);
   renderValues(app);
   runPrograms(app);
   checkResults();

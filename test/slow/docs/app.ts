@@ -26,19 +26,24 @@ function succeed(command: string, args: readonly string[], cwd: string): string 
   return stdout;
 }
 
-const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+/** The versions of other packages that the project is tested with. */
+export const devVersions: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
+).devDependencies;
 
 /** A folder outside of the repository, with the package as npm would publish it and with what an app of one's own installs beside it. */
 export class ReadersApp {
   public readonly folder = mkdtempSync(join(tmpdir(), 'docs-'));
+  /** The packed package. */
+  public readonly tarball: string;
 
   public constructor() {
     succeed('npm', ['pack', '--silent', '--pack-destination', this.folder], ROOT);
-    const tarball = readdirSync(this.folder).find((file) => file.endsWith('.tgz'));
+    this.tarball = join(this.folder, readdirSync(this.folder).find((file) => file.endsWith('.tgz')) ?? '');
     writeFileSync(join(this.folder, 'package.json'), '{ "private": true }\n');
-    const tools = ['cdk8s-cli', 'tsx', 'typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+    const tools = ['cdk8s-cli', 'tsx', 'typescript', '@types/node'].map((name) => `${name}@${devVersions[name]}`);
     const options = ['--silent', '--no-audit', '--no-fund', '--prefer-offline'];
-    succeed('npm', ['install', ...options, `./${tarball}`, ...tools], this.folder);
+    succeed('npm', ['install', ...options, this.tarball, ...tools], this.folder);
   }
 
   /** A file of the app; its folders are made. */

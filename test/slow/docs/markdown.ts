@@ -33,7 +33,7 @@ export function blocksOf(page: string, text: string): readonly Block[] {
 
 /** Programs and values that give manifests. */
 export function isSource({ language, purpose }: Block): boolean {
-  return (language === 'ts' && purpose !== 'start') || (language === 'yaml' && purpose === 'values');
+  return (language === 'ts' && ['', 'continued'].includes(purpose)) || (language === 'yaml' && purpose === 'values');
 }
 
 /** Programs and values that a block of results speaks of: those before it in its section, up to the results before them. */

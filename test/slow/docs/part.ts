@@ -24,32 +24,36 @@ function get(tree: unknown, ...path: readonly string[]): unknown {
   return path.reduce((value: unknown, key) => (isMap(value) ? value[key] : undefined), tree);
 }
 
-function configurationOf(manifests: readonly Tree[]): unknown {
-  const configMap = manifests.find((one) => one.kind === 'ConfigMap' && get(one, 'data', 'jupyterhub_config.py'));
-  return configMap && parse(String(get(configMap, 'data', 'config.yaml')), { version: '1.1' });
-}
-
 function documents(stream: string, version: '1.1' | '1.2' = '1.2'): readonly Tree[] {
   return parseAllDocuments(stream, { version })
     .map((document): unknown => document.toJS())
     .filter(isMap);
 }
 
+/** JupyterHub's configuration, where the object is a ConfigMap that has it. */
+function configurationOf(manifest: Tree): readonly unknown[] {
+  if (manifest.kind !== 'ConfigMap' || !get(manifest, 'data', 'jupyterhub_config.py')) return [];
+  return [parse(String(get(manifest, 'data', 'config.yaml')), { version: '1.1' })];
+}
+
 /**
- * What of some YAML is not in a stream of manifests; undefined where all is. A document is a part of the object of its kind and name, or of
- * JupyterHub's configuration where it has no kind.
+ * What of some YAML is not in a stream of manifests; undefined where all is. A document is a part of an object of its kind and name, or of a
+ * hub's configuration where it has no kind.
  */
 export function missingPart(yaml: string, stream: string): string | undefined {
   const manifests = documents(stream, '1.1');
   for (const part of documents(yaml)) {
     const name = get(part, 'metadata', 'name');
-    const whole =
+    const [what, candidates] =
       part.kind === undefined
-        ? configurationOf(manifests)
-        : manifests.find((one) => one.kind === part.kind && get(one, 'metadata', 'name') === name);
-    if (whole === undefined) return `there is no ${part.kind ?? 'configuration'} ${name ?? ''}`;
-    const found = missing(part, whole, part.kind === undefined ? 'configuration' : `${part.kind} ${name}`);
-    if (found) return found;
+        ? ['configuration', manifests.flatMap(configurationOf)]
+        : [
+            `${part.kind} ${name}`,
+            manifests.filter((one) => one.kind === part.kind && get(one, 'metadata', 'name') === name),
+          ];
+    const found = candidates.map((candidate) => missing(part, candidate, what));
+    if (!found.length) return `there is no ${what}`;
+    if (found.every((problem) => problem !== undefined)) return found[0];
   }
   return undefined;
 }
