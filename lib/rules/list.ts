@@ -4,6 +4,12 @@ import { HOST_RULES } from './hosts';
 import { NAME_RULES } from './names';
 import { OBJECT_RULES } from './objects';
 import { PROFILE_RULES } from './profiles';
+import { TRAIT_RULES } from './traits';
+import { TEMPLATE_RULES } from './templates';
+import { ROLE_RULES } from './roles';
+import { REPLACED_RULES } from './replaced';
+import { KUBERNETES_RULES } from './kubernetes';
+import { CONNECTION_RULES } from './connections';
 import { Rule } from './rule';
 import { TLS_RULES } from './tls';
 import { USER_SERVER_RULES } from './user-servers';
@@ -18,4 +24,10 @@ export const RULES: readonly Rule[] = [
   ...FILE_RULES,
   ...USER_SERVER_RULES,
   ...PROFILE_RULES,
+  ...TRAIT_RULES,
+  ...TEMPLATE_RULES,
+  ...ROLE_RULES,
+  ...REPLACED_RULES,
+  ...KUBERNETES_RULES,
+  ...CONNECTION_RULES,
 ];

@@ -1,6 +1,7 @@
 import { jupyterhubTraits } from '../components/hub/configuration';
 import { at } from './lookup';
 import { Path } from '../data/maps';
+import { SERVER_OPTION_OF_TRAIT } from '../options/spawner/server-traits';
 import { CompleteProps, Installation } from '../release/installation';
 import { Traits } from '../release/traits';
 
@@ -28,11 +29,8 @@ export class Model {
     if (/Authenticator$/.test(section)) return ['authenticator', section, name];
     const general: Path = ['hub', 'config', section, name];
     if (at(this.props, general) !== undefined) return general;
-    return OPTION_OF_TRAIT[`${section}.${name}`]?.split('.') ?? general;
+    if (section === 'KubeSpawner' && name === 'profile_list') return ['spawner', 'profiles'];
+    const option = /^(Kube)?Spawner$/.test(section) ? SERVER_OPTION_OF_TRAIT.get(name) : undefined;
+    return option ? ['spawner', ...option.split('.')] : general;
   }
 }
-
-/** The options whose traits rules look at. */
-const OPTION_OF_TRAIT: Readonly<Record<string, string>> = {
-  'KubeSpawner.profile_list': 'spawner.profiles',
-};

@@ -1,9 +1,12 @@
-import { nonEmpty, isMap, Path, Tree } from '../data/maps';
+import { hasKey, isMap, nonEmpty, Path, Tree } from '../data/maps';
 import { nearest } from '../data/nearest';
 import { isSpawnerTrait, spawnerTraitNames } from '../options/spawner/traits';
 import { entriesOf, mapsOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
+import { slugify } from '../user-pods/slugify';
+import { traitsOf } from '../jupyterhub/classes';
+import { mayRunOwnCode } from '../components/hub/config-values';
 
 /** A profile, an option's choice, or an unlisted choice: what may have a `kubespawner_override`. */
 interface Overriding {
@@ -75,6 +78,57 @@ function checkDefaults(all: readonly Overriding[], report: Report): void {
   }
 }
 
+/** What KubeSpawner and the form's template read of a profile, an option and a choice. */
+const PROFILE_KEYS = ['display_name', 'slug', 'description', 'default', 'kubespawner_override', 'profile_options'];
+const OPTION_KEYS = ['display_name', 'choices', 'unlisted_choice', 'description', 'default'];
+const CHOICE_KEYS = ['display_name', 'default', 'kubespawner_override', 'description'];
+
+function checkKeys({ own, path }: Overriding, known: readonly string[], report: Report): void {
+  for (const name of Object.keys(own).filter((key) => !known.includes(key))) {
+    const isTrait = isSpawnerTrait(name) && known.includes('kubespawner_override');
+    const near = nearest(name, known);
+    const hint = near === undefined ? '' : `did you mean ${near}?`;
+    report([...path, name], 'is read by nobody', { mend: isTrait ? 'put it into kubespawner_override' : hint });
+  }
+}
+
+/** Whether keys of the deployment's own may be read: by a form, or by Python. */
+function hasOwnForm(model: Model): boolean {
+  const { KubeSpawner: traits = {} } = model.traits;
+  const isSet = (trait: string) => nonEmpty(traits[trait]) !== undefined;
+  const forms = ['profile_form_template', 'additional_profile_form_template_paths', 'options_form'];
+  return forms.some(isSet) || mayBeReadInPython(model);
+}
+
+/** Whether Python of the deployment's own may read profiles. */
+function mayBeReadInPython({ props, installation }: Model): boolean {
+  const texts = [...Object.values(props.hub.extraConfig ?? {}), ...Object.values(props.hub.extraFiles ?? {})];
+  return mayRunOwnCode(installation) && texts.length > 0;
+}
+
+function checkProfileKeys(model: Model, report: Report): void {
+  if (hasOwnForm(model)) return;
+  for (const profile of profilesOf(model)) {
+    checkKeys(profile, PROFILE_KEYS, report);
+    for (const option of profile.options) {
+      checkKeys(option, OPTION_KEYS, report);
+      for (const choice of option.choices) checkKeys(choice, CHOICE_KEYS, report);
+    }
+  }
+}
+
+function checkSlugs(model: Model, report: Report): void {
+  const seen = new Map<string, Overriding>();
+  for (const profile of profilesOf(model)) {
+    const { slug, display_name: name } = profile.own;
+    if (typeof slug !== 'string' && typeof name !== 'string') continue;
+    const key = String(nonEmpty(slug) ?? slugify(String(name)));
+    const first = seen.get(key);
+    if (first) report(profile.path, (nameOf) => `has the slug ${show(key)}, which ${nameOf(first.path)} has already`);
+    else seen.set(key, profile);
+  }
+}
+
 /** Whether mounts given as a list, which replaces all others, leave the home out. */
 function losesHome({ own }: Overriding, home: string): boolean {
   const mounts = isMap(own.kubespawner_override) ? own.kubespawner_override.volume_mounts : undefined;
@@ -82,6 +136,50 @@ function losesHome({ own }: Overriding, home: string): boolean {
 }
 
 export const PROFILE_RULES: readonly Rule[] = [
+  {
+    id: 'profiles/unknown-key',
+    severity: 'warning',
+    title: 'A key of a profile, an option or a choice that nobody reads',
+    effect: 'it has no effect',
+    mend: '',
+    check: checkProfileKeys,
+  },
+  {
+    id: 'profiles/null-override',
+    severity: 'warning',
+    title: 'A kubespawner_override without content',
+    effect: 'no such server starts',
+    mend: 'leave it out, or write {}',
+    check: (model, report) => {
+      for (const { path, own } of overridingOf(model)) {
+        if (hasKey(own, 'kubespawner_override') && !isMap(own.kubespawner_override))
+          report([...path, 'kubespawner_override'], `must be a map, but is ${show(own.kubespawner_override)}`);
+      }
+    },
+  },
+  {
+    id: 'profiles/slug-twice',
+    severity: 'warning',
+    title: 'Two profiles of one slug',
+    effect: 'who chooses it gets the other one',
+    mend: 'give each a slug of its own',
+    check: checkSlugs,
+  },
+  {
+    id: 'profiles/early-trait',
+    severity: 'warning',
+    title: 'An override of a trait that is read before a profile is applied',
+    effect: 'it has no effect',
+    mend: '',
+    check: (model, report) => {
+      for (const { path, own } of overridingOf(model)) {
+        for (const [here, , name] of entriesOf(own.kubespawner_override, [...path, 'kubespawner_override'])) {
+          if (traitsOf('KubeSpawner').get(name)?.early)
+            report(here, 'is read when the spawner is made, before a profile is applied');
+        }
+      }
+    },
+  },
   {
     id: 'profiles/two-defaults',
     severity: 'warning',

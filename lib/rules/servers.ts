@@ -10,12 +10,14 @@ export interface Server {
   readonly path: Path;
   /** The server that a profile or a choice changes. */
   readonly of?: Server;
+  /** What the profile or the choice overrides. */
+  readonly own?: Tree;
   readonly traits: Tree;
 }
 
 function changed(of: Server, path: Path, own: Tree): Server {
   const override = isMap(own.kubespawner_override) ? own.kubespawner_override : {};
-  return { path, of, traits: applyOverride(of.traits, override) };
+  return { path, of, own: override, traits: applyOverride(of.traits, override) };
 }
 
 /** The servers of all, of each profile, and of each choice in it. */

@@ -25,6 +25,12 @@ export function warnings(values: string): string[] {
   return lines;
 }
 
+/** What there is to say of values: errors, or warnings where they can be used. */
+export function findings(values: string): string[] {
+  const errors = problems(values);
+  return errors.length ? errors : warnings(values);
+}
+
 /** The problems that the synth of a program's chart tells, a line each, without the place in the program. */
 export function problemsOf(program: () => Chart): string[] {
   const chart = program();

@@ -32,7 +32,7 @@ export function serviceTokens({ props }: Installation): Record<string, string> {
 }
 
 /** The hub's own share of JupyterHub's configuration. */
-function hubTraits(installation: Installation): Traits {
+export function hubTraits(installation: Installation): Traits {
   const { hub, debug } = installation.props;
   const culler = cullingTraits(installation);
   return {

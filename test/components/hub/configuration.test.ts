@@ -25,9 +25,9 @@ test('an option that is not given leaves the trait to JupyterHub', () => {
 
 test('hub.config has the last word, trait by trait', () => {
   const { JupyterHub } = hubConfig(
-    'hub: {config: {JupyterHub: {base_url: /z/, template_vars: {m: 1}}}, templateVars: {o: 2}}',
+    'hub: {config: {JupyterHub: {named_server_limit_per_user: 3, template_vars: {m: 1}}}, templateVars: {o: 2}}',
   );
-  expect([JupyterHub.base_url, JupyterHub.template_vars]).toEqual(['/z/', { m: 1 }]);
+  expect([JupyterHub.named_server_limit_per_user, JupyterHub.template_vars]).toEqual([3, { m: 1 }]);
 });
 
 test('hub.config keeps a null, which JupyterHub takes for a value', () => {
