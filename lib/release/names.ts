@@ -50,6 +50,8 @@ export function namesOf(props: NamesProps) {
     'hub-serviceaccount': serviceAccountName(props.hubServiceAccount, hub),
     'hub-existing-secret': nonEmpty(props.existingSecret) ?? '',
     'hub-existing-secret-or-default': nonEmpty(props.existingSecret) ?? hub,
+    'hub-literals': `${hub}-literals`,
+    'hub-files': `${hub}-files`,
     'hub-pvc': `${hub}-db-dir`,
     proxy,
     'proxy-api': `${proxy}-api`,

@@ -29,7 +29,7 @@ import {
 import { row, secret, Table, testOptions, trait } from './table';
 
 /** A secret trait, in the hub's Secret. */
-const hidden = (expected: string) => secret('hub', 'config.yaml', expect.stringContaining(expected));
+const hidden = (expected: string) => secret('hub-literals', 'config.yaml', expect.stringContaining(expected));
 const SECRET = SecretValue.literal('s3cret');
 
 /** Rows of every authenticator, whose traits are in a section. */
@@ -97,7 +97,7 @@ testOptions<Pick<DummyAuthenticatorProps, 'insecure'>>(
   (props) => ({
     authenticator: Authenticator.dummy({ allow: Allow.all(), ...(props.insecure ? props : { password: SECRET }) }),
   }),
-  { insecure: row(true, secret('hub', 'config.yaml', undefined)) },
+  { insecure: row(true, secret('hub-literals', 'config.yaml', undefined)) },
 );
 
 const shared = (name: string, password: string) => row(SecretValue.literal(password), hidden(`${name}: ${password}`));

@@ -39,7 +39,7 @@ const db: Table<DatabaseProps> = {
   url: row('postgresql://hub@db/hub', trait('JupyterHub.db_url')).beside({
     hub: { db: { type: DatabaseType.POSTGRES } },
   }),
-  password: row(SecretValue.literal('pa55'), secret('hub', 'hub.db.password', 'pa55')).beside({
+  password: row(SecretValue.literal('pa55'), secret('hub-literals', 'hub.db.password', 'pa55')).beside({
     hub: { db: { type: DatabaseType.POSTGRES, url: 'postgresql://hub@db/hub' } },
   }),
 };
@@ -62,8 +62,8 @@ const hub: Table<HubProps> = {
   config: row({ JupyterHub: { answer_yes: true } }, trait('JupyterHub.answer_yes', true)),
   service,
   baseUrl: row('/b/', trait('JupyterHub.base_url'), container(HUB, 'livenessProbe.httpGet.path', '/b/hub/health')),
-  cookieSecret: row(SecretValue.literal('c00c'), secret('hub', 'hub.config.JupyterHub.cookie_secret', 'c00c')),
-  cryptKeeperKeys: row(SecretValue.literal('ke11'), secret('hub', 'hub.config.CryptKeeper.keys', 'ke11')),
+  cookieSecret: row(SecretValue.literal('c00c'), secret('hub-literals', 'hub.config.JupyterHub.cookie_secret', 'c00c')),
+  cryptKeeperKeys: row(SecretValue.literal('ke11'), secret('hub-literals', 'hub.config.CryptKeeper.keys', 'ke11')),
   initContainers: row([{ name: 'wait', image: 'i' }], pod(HUB, 'initContainers')),
   nodeSelector: row({ disk: 'ssd' }, pod(HUB, 'nodeSelector')),
   tolerations: row([{ key: 't' }], has(HUB, 'spec.template.spec.tolerations', { key: 't' })),
@@ -79,7 +79,7 @@ const hub: Table<HubProps> = {
   extraConfig: row({ a: 'x = 1' }, at('ConfigMap hub', 'data', { 'extra-config.yaml': 'a: x = 1\n' })),
   extraFiles: row(
     { f: { mountPath: '/etc/f.txt', stringData: 'text' } },
-    secret('hub', 'f', 'text\n'),
+    secret('hub-files', 'f', 'text\n'),
     container(HUB, 'volumeMounts', items({ mountPath: '/etc/f.txt', subPath: 'f', name: 'files' })),
   ),
   extraEnv: row({ A: 'b' }, container(HUB, 'env', items({ name: 'A', value: 'b' }))),
@@ -126,9 +126,9 @@ testOptions<ExtraFileProps>(
   }),
   {
     mountPath: row('/m', container(HUB, 'volumeMounts', items({ mountPath: '/m', subPath: 'f', name: 'files' }))),
-    data: row({ a: 1 }, secret('hub', 'f', '{"a":1}\n')),
-    stringData: row('text', secret('hub', 'f', 'text\n')),
-    binaryData: row('dGV4dA==', secret('hub', 'f', 'text')),
+    data: row({ a: 1 }, secret('hub-files', 'f', '{"a":1}\n')),
+    stringData: row('text', secret('hub-files', 'f', 'text\n')),
+    binaryData: row('dGV4dA==', secret('hub-files', 'f', 'text')),
     mode: row(0o600, pod(HUB, 'volumes.files.secret.items', [{ key: 'f', path: 'f', mode: 0o600 }])),
   },
   FILE,
@@ -138,7 +138,7 @@ const added = (key: string) => (value: unknown) =>
   trait('JupyterHub.services', items(expect.objectContaining({ [key]: value })))(value);
 testAdded<ServiceProps>('hub.addService', (jupyterhub, props) => jupyterhub.hub.addService('s', props), {
   name: row('other', added('name')),
-  apiToken: row(SecretValue.literal('to4en'), secret('hub', 'hub.services.s.apiToken', 'to4en')),
+  apiToken: row(SecretValue.literal('to4en'), secret('hub-literals', 'hub.services.s.apiToken', 'to4en')),
   admin: row(true, added('admin')),
   oauthClientId: row('service-other', added('oauth_client_id')),
   oauthClientAllowedScopes: row(['self'], added('oauth_client_allowed_scopes')),
@@ -185,7 +185,7 @@ testOptions<DatabaseServerProps>(
     port: row(5433, trait('JupyterHub.db_url', 'postgresql+psycopg2://hub@db:5433/hub')),
     user: row('other', trait('JupyterHub.db_url', 'postgresql+psycopg2://other@db/hub')),
     database: row('other', trait('JupyterHub.db_url', 'postgresql+psycopg2://hub@db/other')),
-    password: row(SecretValue.literal('pa55'), secret('hub', 'hub.db.password', 'pa55')),
+    password: row(SecretValue.literal('pa55'), secret('hub-literals', 'hub.db.password', 'pa55')),
     upgrade: row(true, container(HUB, 'args', items('--upgrade-db'))),
   },
   server,

@@ -180,7 +180,10 @@ const tls: Table<TlsProps> = {
 };
 
 const proxy: Omit<Table<ProxyProps>, 'traefik' | 'secretSync'> = {
-  secretToken: row(SecretValue.literal('to4en'), secret('hub', 'hub.config.ConfigurableHTTPProxy.auth_token', 'to4en')),
+  secretToken: row(
+    SecretValue.literal('to4en'),
+    secret('hub-literals', 'hub.config.ConfigurableHTTPProxy.auth_token', 'to4en'),
+  ),
   annotations: row({ a: 'b' }, at(PROXY, 'spec.template.metadata.annotations')),
   labels: row({ a: 'b' }, at(PROXY, 'spec.template.metadata.labels')),
   deploymentStrategy: row({ type: 'RollingUpdate' }, at(PROXY, 'spec.strategy')),

@@ -30,7 +30,7 @@ testRows<HelmValuesProps>(
     ),
     secretFiles: row(
       [valuesFile('b.yaml', 'hub: {config: {DummyAuthenticator: {password: s3cret}}}\n')],
-      secret('hub', 'config.yaml', expect.stringContaining('password: s3cret')),
+      secret('hub-literals', 'config.yaml', expect.stringContaining('password: s3cret')),
     ),
     values: row({ proxy: { chp: { pdb: { enabled: true } } } }, made('PodDisruptionBudget proxy')),
     argoCd: row(true, at('Job hook-image-awaiter', 'metadata.annotations', { 'argocd.argoproj.io/hook': 'Sync' })),

@@ -114,5 +114,5 @@ test('a credential in a list of variables is known by its name', () => {
     '',
   );
   expect(readable({ all, warnings: '' })).not.toContain(MARKER);
-  expect(secretText(find(all, 'Secret', 'hub') as Data, 'hub.extraEnv.DB_PASSWORD')).toBe(MARKER);
+  expect(secretText(find(all, 'Secret', 'hub-literals') as Data, 'hub.extraEnv.DB_PASSWORD')).toBe(MARKER);
 });

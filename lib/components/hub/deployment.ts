@@ -7,7 +7,7 @@ import { Manifest } from '../../kubernetes/manifest';
 import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { httpProbe } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
-import { hubSecretText } from './secret';
+import { hubSecretText, literalsSecret } from './secret';
 import { tokenReference, AUTH_TOKEN_KEY, secretChecksum } from '../../release/secret-keys';
 import { secretEnvironment } from './secret-environment';
 import { DeploymentSpec, EnvVar, Volume, VolumeMount } from '../../kubernetes/shapes';
@@ -53,6 +53,14 @@ function volumes(installation: Installation): { volume?: Volume; mounts: VolumeM
       volume: { name: 'secret', secret: { secretName: names.hub } },
       mounts: [{ mountPath: `${CONFIG_FOLDER}/secret/`, name: 'secret' }],
     },
+    ...(literalsSecret(installation)
+      ? [
+          {
+            volume: { name: 'literals', secret: { secretName: names['hub-literals'] } },
+            mounts: [{ mountPath: `${CONFIG_FOLDER}/literals/`, name: 'literals' }],
+          },
+        ]
+      : []),
     ...(nonEmpty(hub.existingSecret)
       ? [
           {
@@ -64,7 +72,7 @@ function volumes(installation: Installation): { volume?: Volume; mounts: VolumeM
     ...(files
       ? [
           {
-            volume: extraFilesVolume(files, names.hub),
+            volume: extraFilesVolume(files, names['hub-files']),
             mounts: extraFilesMounts(files),
           },
         ]
@@ -94,19 +102,19 @@ function environment(installation: Installation): EnvVar[] {
       valueFrom: { secretKeyRef: tokenReference(installation, AUTH_TOKEN_KEY, proxy.secretToken) },
     },
     ...secretEnvironment(installation),
-    ...containerEnv('hub', hub.extraEnv, names.hub),
+    ...containerEnv('hub', hub.extraEnv, names['hub-literals']),
   ];
 }
 
 /** The hub's Deployment. It restarts when what it reads at its start has changed. */
-export function hubDeployment(installation: Installation, configMap: Manifest, secret: Manifest): Manifest {
+export function hubDeployment(installation: Installation, configMap: Manifest): Manifest {
   const { props, names, labels } = installation;
   const { hub } = props;
   const healthz = { path: `${hub.baseUrl.replace(/\/$/, '')}/hub/health`, port: 'http' };
   const mounted = volumes(installation);
   const podAnnotations = withoutNulls({
     'checksum/config-map': checksum(configMap.data),
-    'checksum/secret': secretChecksum(hubSecretText(secret)),
+    'checksum/secret': secretChecksum(hubSecretText(installation)),
     ...hub.annotations,
   }) as Record<string, string>;
   return {

@@ -7,7 +7,7 @@ import { podDisruptionBudget, role, roleBinding, serviceAccount } from '../../ku
 import { USER_POD_COMPONENT } from '../../release/labels';
 import { hubConfigMap } from './config-map';
 import { hubDeployment } from './deployment';
-import { hubSecret } from './secret';
+import { filesSecret, hubSecret, literalsSecret } from './secret';
 import { secretBootstrapObjects } from './secret-bootstrap';
 import { PersistentVolumeClaimSpec, ServiceSpec } from '../../kubernetes/shapes';
 
@@ -103,16 +103,15 @@ export function hubObjects(installation: Installation): ReleaseObject[] {
   const metadata = installation.metadata(names.hub, COMPONENT);
   const account = installation.metadata(names['hub-serviceaccount'], COMPONENT);
   const configMap = hubConfigMap(installation);
-  const secret = hubSecret(installation);
   return [
-    ...inPart('main', { configMap }),
-    ...inPart(secret.data ? 'secrets' : 'main', { secret }),
+    ...inPart('main', { configMap, secret: hubSecret(installation) }),
+    ...inPart('secrets', { literalsSecret: literalsSecret(installation), filesSecret: filesSecret(installation) }),
     ...secretBootstrapObjects(installation),
     ...inPart('main', {
       serviceAccount: hub.serviceAccount.create && serviceAccount(account, hub.serviceAccount),
       ...(props.rbac.create && rbac(installation)),
       databaseClaim: databaseClaim(installation),
-      deployment: hubDeployment(installation, configMap, secret),
+      deployment: hubDeployment(installation, configMap),
       service: service(installation),
       networkPolicy: hub.networkPolicy.enabled && policy(installation),
       podDisruptionBudget: hub.pdb.enabled && podDisruptionBudget(metadata, hub.pdb, labels.match(COMPONENT)),

@@ -1,9 +1,9 @@
-import { Installation } from '../../release/installation';
+import { Installation, oncePerInstallation } from '../../release/installation';
 import { envSecrets } from '../../kubernetes/env';
 import { extraFilesSecret } from '../../kubernetes/extra-files';
 import { Manifest } from '../../kubernetes/manifest';
 import { nonEmpty } from '../../data/maps';
-import { base64, revealText } from '../../secrets/secrets';
+import { base64, isReference, revealText } from '../../secrets/secrets';
 import { toSortedYaml } from '../../data/yaml';
 import { configValues, extraConfig } from './config-values';
 import { hubConfiguration } from './configuration';
@@ -18,7 +18,7 @@ import { traitsYaml } from '../../release/traits';
 
 type Services = Record<string, { apiToken?: unknown; api_token?: unknown } | undefined>;
 
-/** The tokens that hub and proxy cannot do without, by key: the value given, or undefined for one to be drawn in the cluster. */
+/** The tokens that hub and proxy cannot do without, by key: the value given, or undefined for one to be generated in the cluster. */
 function tokens({ props }: Installation): Record<string, unknown> {
   const { hub, proxy } = props;
   const services = Object.entries((hub.services ?? {}) as Services);
@@ -35,14 +35,21 @@ function tokens({ props }: Installation): Record<string, unknown> {
   };
 }
 
-/** Keys of the tokens that the cluster has to draw. */
-export function missingTokens(installation: Installation): string[] {
-  return Object.entries(tokens(installation))
-    .filter(([, token]) => nonEmpty(token) === undefined)
-    .map(([key]) => key);
+/** Keys of the tokens that the release's own Secret has to hold: all but those that stay in Secrets of others. */
+export function ownTokens(installation: Installation): string[] {
+  return keysWhere(tokens(installation), (token) => !isReference(token));
 }
 
-/** The keys that the hub asks its Secret for, with the value given or undefined. */
+/** Keys of the tokens among them that are not generated, as they were given literally. */
+export function givenTokens(installation: Installation): string[] {
+  return keysWhere(tokens(installation), (token) => revealText(token) !== undefined);
+}
+
+function keysWhere(map: Record<string, unknown>, isSo: (value: unknown) => boolean): string[] {
+  return Object.keys(map).filter((key) => isSo(map[key]));
+}
+
+/** The keys that the hub asks its Secrets for, with the value given or undefined. */
 export function secretKeys(installation: Installation): Record<string, unknown> {
   return { ...tokens(installation), [DATABASE_PASSWORD_KEY]: installation.props.hub.db.password };
 }
@@ -68,22 +75,36 @@ function literals(installation: Installation): Record<string, string | undefined
   };
 }
 
-/** The release's own Secret: what was given literally, the hub's files, and room for what the cluster draws. */
-export function hubSecret(installation: Installation): Manifest {
-  const { props, names } = installation;
-  const known = Object.entries(literals(installation)).filter(([, text]) => text !== undefined);
-  const data = Object.fromEntries(known.map(([key, text]) => [key, base64(text as string)]));
-  return {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: installation.metadata(names.hub, 'hub'),
-    type: 'Opaque',
-    data: nonEmpty({ ...data, ...extraFilesSecret(props.hub.extraFiles) }),
-  };
+function secret(installation: Installation, name: string, data?: Record<string, string>): Manifest {
+  return { apiVersion: 'v1', kind: 'Secret', metadata: installation.metadata(name, 'hub'), type: 'Opaque', data };
 }
 
-/** Text of the literals that the hub reads, for noticing a change. */
-export function hubSecretText({ data }: Manifest): string | undefined {
-  const own = Object.entries((data ?? {}) as Record<string, unknown>).filter(([key]) => !key.startsWith('proxy.'));
+/**
+ * The Secret that holds the tokens, the chart's by name and keys. No manifest ever says what is in it: an apply takes away what the one
+ * before it has said, so all that is in it comes from the cluster, and stays.
+ */
+export function hubSecret(installation: Installation): Manifest {
+  const { metadata, ...own } = secret(installation, installation.names.hub);
+  return { ...own, metadata: { ...metadata, annotations: { 'helm.sh/resource-policy': 'keep' } } };
+}
+
+/** The Secret with what was given literally; undefined where nothing was. */
+export const literalsSecret = oncePerInstallation((installation): Manifest | undefined => {
+  const known = Object.entries(literals(installation)).filter(([, text]) => text !== undefined);
+  if (!known.length) return undefined;
+  const data = Object.fromEntries(known.map(([key, text]) => [key, base64(text as string)]));
+  return secret(installation, installation.names['hub-literals'], data);
+});
+
+/** The Secret with the hub's files; undefined where none is written here. */
+export const filesSecret = oncePerInstallation((installation): Manifest | undefined => {
+  const data = nonEmpty(extraFilesSecret(installation.props.hub.extraFiles));
+  return data && secret(installation, installation.names['hub-files'], data);
+});
+
+/** What the hub reads of these Secrets, for noticing a change. */
+export function hubSecretText(installation: Installation): string | undefined {
+  const all = [literalsSecret(installation), filesSecret(installation)].map((manifest) => manifest?.data as object);
+  const own = all.flatMap((data) => Object.entries(data ?? {})).filter(([key]) => !key.startsWith('proxy.'));
   return own.length ? JSON.stringify(own) : undefined;
 }

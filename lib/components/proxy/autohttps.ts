@@ -128,7 +128,7 @@ function secretSyncContainer(installation: Installation, own: Container, args: s
 function deployment(installation: Installation, staticConfig: string): Manifest {
   const { props, names, labels } = installation;
   const { traefik, secretSync } = props.proxy;
-  const extraEnv = containerEnv('proxy.traefik', traefik.extraEnv, names.hub);
+  const extraEnv = containerEnv('proxy.traefik', traefik.extraEnv, names['hub-literals']);
   const secrets = envSecrets('proxy.traefik', traefik.extraEnv);
   const unbuffered = { name: 'PYTHONUNBUFFERED', value: 'True' };
   const secretLabels = {

@@ -132,7 +132,7 @@ function deployment(installation: Installation): Manifest {
                   name: 'CONFIGPROXY_AUTH_TOKEN',
                   valueFrom: { secretKeyRef: tokenReference(installation, AUTH_TOKEN_KEY, proxy.secretToken) },
                 },
-                ...containerEnv('proxy.chp', chp.extraEnv, names.hub),
+                ...containerEnv('proxy.chp', chp.extraEnv, names['hub-literals']),
               ],
               imagePullPolicy: imagePullPolicy(chp.image),
               ports: concat(tls && [{ name: 'https', containerPort: 8443 }], [

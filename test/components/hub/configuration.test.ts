@@ -91,6 +91,13 @@ test('names are there for code that may ask for them, else those that the hub ne
 
 test('the configuration says nothing that means nothing', () => {
   const { data } = object('ConfigMap', 'hub');
-  expect(Object.keys(data)).toEqual(['config.yaml', 'cluster.yaml', 'jupyterhub_config.py', 'z2jh.py']);
+  expect(Object.keys(data)).toEqual([
+    'config.yaml',
+    'cluster.yaml',
+    'jupyterhub_config.py',
+    'z2jh.py',
+    'bootstrap_secrets.py',
+    'keep_secrets.py',
+  ]);
   expect(data['config.yaml'] + data['cluster.yaml']).not.toMatch(/null|\{\}|\[\]|""/);
 });

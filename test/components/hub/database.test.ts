@@ -6,7 +6,7 @@ const server = { host: 'db.example.org', user: 'hub', database: 'jupyterhub' };
 test('PostgreSQL: the URL has no password, which the hub reads from its Secret', () => {
   const hub = jupyterhub({ hub: { db: Database.postgres({ ...server, password: SecretValue.literal('s3cret') }) } });
   expect(configuration(hub).JupyterHub.db_url).toBe('postgresql+psycopg2://hub@db.example.org/jupyterhub');
-  expect(written(hub, 'Secret', 'hub').data['hub.db.password']).toBe(Buffer.from('s3cret').toString('base64'));
+  expect(written(hub, 'Secret', 'hub-literals').data['hub.db.password']).toBe(Buffer.from('s3cret').toString('base64'));
 });
 
 test('MySQL: the URL has the password, and is a secret', () => {
@@ -14,7 +14,7 @@ test('MySQL: the URL has the password, and is a secret', () => {
     hub: { db: Database.mysql({ ...server, port: 3307, password: SecretValue.literal('a b') }) },
   });
   expect(configuration(hub).JupyterHub).not.toHaveProperty('db_url');
-  const secret = Buffer.from(written(hub, 'Secret', 'hub').data['config.yaml'], 'base64').toString();
+  const secret = Buffer.from(written(hub, 'Secret', 'hub-literals').data['config.yaml'], 'base64').toString();
   expect(secret).toContain('mysql+pymysql://hub:a%20b@db.example.org:3307/jupyterhub');
 });
 

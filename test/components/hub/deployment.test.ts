@@ -50,7 +50,7 @@ test('takes variables from a list as they are', () => {
 
 test('keeps a variable that is a credential in the Secret', () => {
   const values = 'hub: {extraEnv: {DB_PASSWORD: hunter2}}';
-  const secretKeyRef = { name: 'hub', key: 'hub.extraEnv.DB_PASSWORD' };
+  const secretKeyRef = { name: 'hub-literals', key: 'hub.extraEnv.DB_PASSWORD' };
   expect(hub(values).env.at(-1)).toEqual({ name: 'DB_PASSWORD', valueFrom: { secretKeyRef } });
 });
 
@@ -84,7 +84,7 @@ test('mounts files from the Secret, with their permission bits', () => {
   expect(hub(values).volumeMounts).toContainEqual({ mountPath: '/etc/conf.json', subPath: 'conf', name: 'files' });
   expect(podSpec('Deployment', 'hub', values).volumes).toContainEqual({
     name: 'files',
-    secret: { secretName: 'hub', items: [{ key: 'conf', path: 'conf', mode: 288 }] },
+    secret: { secretName: 'hub-files', items: [{ key: 'conf', path: 'conf', mode: 288 }] },
   });
 });
 

@@ -2,7 +2,7 @@ import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { Allow, Authenticator, Hub, JupyterHub, JupyterHubProps, Release, SecretValue } from '../../../lib';
 import { Data } from '../../support/objects';
 
-const token = SecretValue.literal('0'.repeat(64));
+const token = SecretValue.fromSecret('theirs', 'token');
 const PROPS: JupyterHubProps = { namespace: 'jhub', authenticator: Authenticator.gitHub({ allow: Allow.all() }) };
 const WITH_TOKENS: JupyterHubProps = {
   ...PROPS,
@@ -32,7 +32,7 @@ test('a service brings its port, its rule and its token', () => {
   );
 });
 
-test('a service added to a hub whose tokens are all given brings the Job that draws its own', () => {
+test('a service added to a hub whose tokens are all in other Secrets brings the Job that generates its own', () => {
   const jupyterhub = new JupyterHub(new App(), 'jhub', WITH_TOKENS);
   const kinds = () => jupyterhub.hub.objects.map(({ kind }) => kind);
   expect(kinds()).not.toContain('Job');

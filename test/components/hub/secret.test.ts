@@ -12,37 +12,43 @@ function bootstrapJob(values = '') {
   );
 }
 
-/** Keys that the Job is told to draw. */
-function drawn(values = ''): string[] {
+/** Keys that the Job is told to keep in the Secret. */
+function kept(values = ''): string[] {
   const job = bootstrapJob(values) as
     { spec?: { template: { spec: { containers: { args: string[] }[] } } } } | undefined;
-  return job?.spec?.template.spec.containers[0].args.slice(2) ?? [];
+  return job?.spec?.template.spec.containers[0].args.filter((arg) => arg.startsWith('hub.')) ?? [];
 }
 
-test('nobody gave a token: the Job draws them all, and the Secret holds none', () => {
-  expect(drawn()).toEqual(KEYS);
+test('nobody gave a token: the Job generates them all, and the manifest does not say what the Secret holds', () => {
+  expect(kept()).toEqual(KEYS);
   expect(object('Secret', 'hub').data).toBeUndefined();
 });
 
-test('draws the token of each service that has none', () => {
-  expect(drawn('hub: {services: {a: {}, b: {apiToken: given}}}')).toEqual([...KEYS, 'hub.services.a.apiToken']);
+test('keeps the token of each service, given or not', () => {
+  expect(kept('hub: {services: {a: {}, b: {apiToken: given}}}')).toEqual([
+    ...KEYS,
+    'hub.services.a.apiToken',
+    'hub.services.b.apiToken',
+  ]);
 });
 
-test('there is no Job where every token is given', () => {
+test('the Job copies the tokens that were given literally from their Secret', () => {
   const values = `
     hub:
       config:
         JupyterHub: {cookie_secret: c}
         CryptKeeper: {keys: [k1, k2]}
     proxy: {secretToken: p}`;
-  expect(bootstrapJob(values)).toBeUndefined();
-  const secret = object('Secret', 'hub', values);
+  const secret = object('Secret', 'hub-literals', values);
   expect(KEYS.map((key) => secretText(secret, key))).toEqual(['p', 'c', 'k1;k2']);
+  const { volumes, containers } = (bootstrapJob(values) as Data).spec.template.spec;
+  expect(volumes[1].secret).toEqual({ secretName: 'hub-literals', items: KEYS.map((key) => ({ key, path: key })) });
+  expect(containers[0].volumeMounts[1]).toMatchObject({ mountPath: containers[0].args[3] });
 });
 
 test('hub.config wins over the older keys of the same tokens', () => {
   const values = 'hub: {cookieSecret: old, config: {JupyterHub: {cookie_secret: new}}}';
-  expect(secretText(object('Secret', 'hub', values), KEYS[1])).toBe('new');
+  expect(secretText(object('Secret', 'hub-literals', values), KEYS[1])).toBe('new');
 });
 
 test('another image tag is another Job, as a Job cannot change', () => {
@@ -56,15 +62,24 @@ test('the Job waits long for its Secret, and stays when it is done', () => {
   expect(template.spec.restartPolicy).toBe('OnFailure');
 });
 
-test('the Job may touch the one Secret only', () => {
-  expect(object('Role', 'hub-secret-bootstrap').rules).toEqual([
-    { apiGroups: [''], resources: ['secrets'], resourceNames: ['hub'], verbs: ['get', 'update', 'patch'] },
+test('the Job may write the one Secret and itself, the hub the Secret', () => {
+  const onSecret = { apiGroups: [''], resources: ['secrets'], resourceNames: ['hub'], verbs: ['get', 'patch'] };
+  const onJob = {
+    apiGroups: ['batch'],
+    resources: ['jobs'],
+    resourceNames: [bootstrapJob()?.metadata.name],
+    verbs: ['patch'],
+  };
+  expect(object('Role', 'hub-secret-bootstrap').rules).toEqual([onSecret, onJob]);
+  expect(object('Role', 'hub-secret-keeper').rules).toEqual([onSecret]);
+  expect(object('RoleBinding', 'hub-secret-keeper').subjects).toEqual([
+    { kind: 'ServiceAccount', name: 'hub', namespace: 'jhub' },
   ]);
 });
 
 test('credentials of classes are parted from the other traits', () => {
   const values = 'hub: {config: {GitHubOAuthenticator: {client_id: id, client_secret: hunter2}}}';
-  expect(secretText(object('Secret', 'hub', values), 'config.yaml')).toBe(
+  expect(secretText(object('Secret', 'hub-literals', values), 'config.yaml')).toBe(
     'GitHubOAuthenticator:\n  client_secret: hunter2\n',
   );
   expect(object('ConfigMap', 'hub', values).data['config.yaml']).toContain('client_id: id');
@@ -79,7 +94,7 @@ test('files are kept as text, data or bytes', () => {
         z: {mountPath: /y.yaml, data: {l: [1]}}
         o: {mountPath: /o.toml, data: {t: {m: 1, s: q}}}
         b: {mountPath: /b, binaryData: "aGVs bG8="}`;
-  const secret = object('Secret', 'hub', values);
+  const secret = object('Secret', 'hub-files', values);
   expect(Object.keys(secret.data).map((key) => secretText(secret, key))).toEqual([
     'hello',
     '{"a":[2],"b":1}\n',
@@ -91,7 +106,7 @@ test('files are kept as text, data or bytes', () => {
 
 test('the database password is a key of its own', () => {
   const values = 'hub: {db: {type: postgres, url: "postgres+psycopg2://u@h/d", password: pw}}';
-  expect(secretText(object('Secret', 'hub', values), 'hub.db.password')).toBe('pw');
+  expect(secretText(object('Secret', 'hub-literals', values), 'hub.db.password')).toBe('pw');
 });
 
 test('a URL with a password in it is a secret', () => {

@@ -36,3 +36,7 @@ with z2jh.one_line_errors():
         z2jh.run(source, path, globals())
     for name, source, secret in z2jh.extra_config():
         z2jh.run(source, f"hub.extraConfig.{name}", globals(), secret)
+
+    import keep_secrets
+
+    keep_secrets.start(c)

@@ -33,7 +33,7 @@ def get_config(key, default=None):
 
 def get_secret_value(key, default=REQUIRED):
     """A key of the existing Secret, or else of the hub's own; an empty one counts as missing."""
-    value = _text(f"existing-secret/{key}") or _token_in_existing_values(key) or _from_environment("secret", {}).get(key) or _text(f"secret/{key}")
+    value = _text(f"existing-secret/{key}") or _token_in_existing_values(key) or _from_environment("secret", {}).get(key) or own_secret_value(key)
     if not value and default is REQUIRED:
         raise ConfigurationError(f"{BASE}/secret/{key}: no such key: put it into the Secret, or wait for the secret-bootstrap Job")
     return value or default
@@ -151,6 +151,11 @@ def run(source, name, namespace, secret=False):
 # --- the mounted files
 
 
+def own_secret_value(key):
+    """What the hub's own Secrets hold. Helm may have left a password beside the tokens, which nothing brings up to date."""
+    return _text(f"literals/{key}") or (_text(f"secret/{key}") if key != "hub.db.password" else None)
+
+
 def existing_values():
     """values.yaml of hub.existingSecret; empty where there is none."""
     return _yaml("existing-secret/values.yaml")
@@ -158,11 +163,7 @@ def existing_values():
 
 @lru_cache
 def synthesized_values():
-    secret = _yaml("secret/values.yaml")
-    if "Chart" in secret:
-        log("warning: values.yaml in the Secret is one that Helm left behind: ignored; remove that key from the Secret")
-        secret = {}
-    return _from_environment("values.yaml", merge(_yaml("config/values.yaml"), secret))
+    return _document("values.yaml")
 
 
 @lru_cache
@@ -209,7 +210,7 @@ def at(values, path, default=None):
 
 def _document(name, required=False):
     """What was given at synth: what everyone may read, and the secret part."""
-    return _from_environment(name, merge(_yaml(f"config/{name}", required), _yaml(f"secret/{name}")))
+    return _from_environment(name, merge(_yaml(f"config/{name}", required), _yaml(f"literals/{name}")))
 
 
 def _from_environment(name, data):

@@ -1,14 +1,16 @@
-"""A stand-in for the Kubernetes API: one Secret, optimistic concurrency, and the faults that a test asks for."""
+"""A stand-in for the Kubernetes API: one Secret, optimistic concurrency, pods to delete, a Job to own, and the faults that a test asks for."""
 
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
 
 
 class FakeApi:
     def __init__(self, data=None, exists=True):
         self.data, self.version, self.exists = data, 1, exists
         self.requests, self.faults, self.before_patch = [], [], []
+        self.pods, self.job = {}, None
         api = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -43,6 +45,11 @@ class FakeApi:
             fault = self.faults.pop(0)
             if fault:
                 return fault if isinstance(fault, tuple) else (fault, {"kind": "Status", "code": fault})
+        if (method, path) == ("PATCH", "/apis/batch/v1/namespaces/jhub/jobs/the-job"):
+            self.job = body["metadata"]
+            return 200, {"kind": "Job"}
+        if path.startswith("/api/v1/namespaces/jhub/pods"):
+            return self.handle_pods(method, path)
         if path != "/api/v1/namespaces/jhub/secrets/hub" or not self.exists:
             return 404, {"kind": "Status", "code": 404}
         if method == "PATCH":
@@ -55,8 +62,15 @@ class FakeApi:
             self.write(body["data"])
         elif method != "GET":
             return 405, {"kind": "Status", "code": 405}
-        secret = {"kind": "Secret", "metadata": {"name": "hub", "resourceVersion": str(self.version)}}
+        secret = {"kind": "Secret", "metadata": {"name": "hub", "uid": "the-uid", "resourceVersion": str(self.version)}}
         return 200, secret if self.data is None else {**secret, "data": self.data}
+
+    def handle_pods(self, method, path):
+        """pods: {name: component}"""
+        if method == "DELETE":
+            return (200, {}) if self.pods.pop(path.rpartition("/")[2], None) else (404, {})
+        wanted = unquote(path.partition("labelSelector=")[2]).split(",")
+        return 200, {"items": [{"metadata": {"name": name}} for name, component in self.pods.items() if f"component={component}" in wanted]}
 
     def write(self, data):
         self.data, self.version = {**(self.data or {}), **data}, self.version + 1

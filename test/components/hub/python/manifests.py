@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bootstrap import decoded
 
 ROOT = Path(__file__).parents[4]
 MOUNT = "/usr/local/etc/jupyterhub/"
@@ -43,15 +44,17 @@ def secret_data(doc):
 
 
 def bootstrap_arguments(docs):
-    """The arguments with which the bootstrap Job runs its script."""
+    """The name of the Secret and the keys with which the bootstrap Job runs its script."""
     job = next(doc for doc in docs if doc["kind"] == "Job" and component(doc) == BOOTSTRAP)
-    return job["spec"]["template"]["spec"]["containers"][0]["args"]
+    _, name, *rest = job["spec"]["template"]["spec"]["containers"][0]["args"]
+    return name, [word for word in rest if word.startswith("hub.")]
 
 
 class HubContainer:
     def __init__(self, docs, secrets):
-        """secrets: {name: {key: text}}, as they stand in the cluster."""
-        self.docs, self.secrets = docs, secrets
+        """secrets: {name: {key: text}}, as they stand in the cluster, where they are not as in the manifests."""
+        own = {doc["metadata"]["name"]: decoded(secret_data(doc)) for doc in docs if doc["kind"] == "Secret"}
+        self.docs, self.secrets = docs, {**own, **secrets}
         spec = find(docs, "Deployment", "hub")["spec"]["template"]["spec"]
         self.spec = next(container for container in spec["containers"] if container["name"] == "hub")
         self.volumes = {volume["name"]: volume for volume in spec["volumes"]}

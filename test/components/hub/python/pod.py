@@ -11,12 +11,15 @@ from traitlets.config.loader import PyFileConfigLoader
 
 FILES = Path(__file__).parents[4] / "lib" / "components" / "hub" / "files"
 
+OWN_FILES = ("jupyterhub_config.py", "z2jh.py", "existing_values.py", "bootstrap_secrets.py", "keep_secrets.py")
+
 COOKIE_SECRET = "c0" * 32
 CRYPT_KEY = "a1" * 32
 
 CLUSTER = {
     "names": {"fullname": "", "fullname-dash": "", "hub": "hub", "proxy-api": "proxy-api", "proxy-public": "proxy-public"},
     "database": {"type": "sqlite-pvc"},
+    "secrets": {"hub": "hub", "tokens": [], "proxyToken": ["hub", "hub.config.ConfigurableHTTPProxy.auth_token"], "labels": {"component": "hub"}},
 }
 CONFIG = {
     "JupyterHub": {
@@ -59,7 +62,7 @@ def lay_out(folder, config_map, secret, existing=None):
 
 
 def own_files():
-    return {name: (FILES / name).read_text() for name in ("jupyterhub_config.py", "z2jh.py", "existing_values.py")}
+    return {name: (FILES / name).read_text() for name in OWN_FILES}
 
 
 class HubPod:
@@ -97,7 +100,7 @@ class HubPod:
     def load(self):
         """The configuration, as JupyterHub would get it."""
         before = {"path": list(sys.path), "environ": dict(os.environ)}
-        for module in ("z2jh", "existing_values"):
+        for module in ("z2jh", "existing_values", "bootstrap_secrets", "keep_secrets"):
             sys.modules.pop(module, None)
         try:
             return PyFileConfigLoader(str(self.file)).load_config()

@@ -37,7 +37,7 @@ def test_fills_an_empty_secret(api):
     kube = api(data=None)
     result = run(*kube.flags)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == f"secret-bootstrap: drawn: {', '.join(KEYS)}\n"
+    assert result.stdout == f"secret-bootstrap: written: {', '.join(KEYS)}\n"
     assert_drawn(decoded(kube.data))
 
 
@@ -50,23 +50,48 @@ def test_two_runs_draw_different_tokens(api):
 def test_keeps_what_is_there_and_adds_the_rest(api):
     kube = api(data={COOKIE: encoded("mine"), "values.yaml": encoded("x: 1")})
     result = run(*kube.flags)
-    assert result.stdout == f"secret-bootstrap: drawn: {PROXY}, {CRYPT}, {SERVICE}\n"
+    assert result.stdout == f"secret-bootstrap: written: {PROXY}, {CRYPT}, {SERVICE}\n"
     data = decoded(kube.data)
     assert (data.pop(COOKIE), data.pop("values.yaml")) == ("mine", "x: 1")
     assert_drawn(data, (PROXY, CRYPT, SERVICE))
     assert set(kube.requests[-1][3]["data"]) == {PROXY, CRYPT, SERVICE}
 
 
+def test_a_given_token_is_written_over_another_one_and_the_rest_is_generated(api, tmp_path):
+    (tmp_path / COOKIE).write_text("given")
+    kube = api(data={COOKIE: encoded("generated before"), CRYPT: encoded("mine")})
+    assert run(*kube.flags, "--given", str(tmp_path)).stdout == f"secret-bootstrap: written: {PROXY}, {COOKIE}, {SERVICE}\n"
+    data = decoded(kube.data)
+    assert (data[COOKIE], data[CRYPT]) == ("given", "mine")
+    assert_drawn(data, (PROXY, SERVICE))
+    before = kube.version
+    assert run(*kube.flags, "--given", str(tmp_path)).stdout == "secret-bootstrap: written: nothing, all keys are there\n"
+    assert kube.version == before
+
+
+def test_the_secret_becomes_the_owner_of_the_job(api):
+    kube = api()
+    assert run(*kube.flags, env={"JOB_NAME": "the-job"}).returncode == 0
+    assert kube.job == {"ownerReferences": [{"apiVersion": "v1", "kind": "Secret", "name": "hub", "uid": "the-uid"}]}
+
+
+def test_a_job_that_cannot_be_owned_has_done_its_work_all_the_same(api):
+    kube = api()
+    result = run(*kube.flags, env={"JOB_NAME": "another"})
+    assert result.returncode == 0
+    assert result.stderr.endswith("if the Secret is ever deleted, delete this Job too\n")
+
+
 def test_an_empty_value_counts_as_missing(api):
     kube = api(data={**{key: encoded("mine") for key in KEYS}, CRYPT: ""})
-    assert run(*kube.flags).stdout == f"secret-bootstrap: drawn: {CRYPT}\n"
+    assert run(*kube.flags).stdout == f"secret-bootstrap: written: {CRYPT}\n"
     assert_drawn(decoded(kube.data), (CRYPT,))
 
 
 def test_a_complete_secret_is_only_read(api):
     kube = api(data={key: encoded("mine") for key in KEYS})
     result = run(*kube.flags)
-    assert (result.returncode, result.stdout) == (0, "secret-bootstrap: drawn: nothing, all keys are there\n")
+    assert (result.returncode, result.stdout) == (0, "secret-bootstrap: written: nothing, all keys are there\n")
     assert [request[0] for request in kube.requests] == ["GET"]
 
 
@@ -96,7 +121,7 @@ def test_someone_elses_write_in_between_is_kept(api):
     kube.before_patch = [{COOKIE: encoded("theirs")}, {"other": encoded("theirs")}]
     result = run(*kube.flags)
     assert result.returncode == 0
-    assert result.stdout == f"secret-bootstrap: drawn: {PROXY}, {CRYPT}, {SERVICE}\n"
+    assert result.stdout == f"secret-bootstrap: written: {PROXY}, {CRYPT}, {SERVICE}\n"
     data = decoded(kube.data)
     assert (data[COOKIE], data["other"]) == ("theirs", "theirs")
     assert "Secret jhub/hub was changed by someone else meanwhile" in result.stderr

@@ -104,7 +104,7 @@ def in_cluster(folder, docs):
     for name, text in (("token", "token"), ("namespace", "jhub"), ("ca.crt", "")):
         (account / name).write_text(text)
     api = FakeApi(secret_data(find(docs, "Secret", "hub")))
-    secret, *keys = bootstrap_arguments(docs)[1:]
+    secret, keys = bootstrap_arguments(docs)
     assert run("--server", api.url, "--account", str(account), secret=secret, keys=keys).returncode == 0
     api.stop()
     return HubContainer(docs, {"hub": decoded(api.data)})

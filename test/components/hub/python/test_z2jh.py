@@ -32,7 +32,7 @@ c.Trace.all = [
 
 def test_get_config_sees_the_secret_values_too_and_the_existing_ones_win(pod):
     pod.set_yaml("config/values.yaml", {"custom": {"a": 1, "b": 1, "c": 1, "list": [1, 2]}})
-    pod.set_yaml("secret/values.yaml", {"custom": {"b": 2, "c": 2}})
+    pod.set_yaml("literals/values.yaml", {"custom": {"b": 2, "c": 2}})
     pod.set_yaml("existing-secret/values.yaml", {"custom": {"c": 3, "list": [3]}})
     assert run(pod, "c.Trace.all = get_config('custom')").all == {"a": 1, "b": 2, "c": 3, "list": [3]}
 
@@ -41,11 +41,12 @@ def test_get_config_without_any_values_gives_the_default(pod):
     assert run(pod, "c.Trace.all = get_config('custom.answer', 'default')").all == "default"
 
 
-def test_values_that_helm_left_in_the_secret_are_ignored_and_said_to_be(pod):
+def test_what_helm_left_in_the_secret_beside_the_tokens_is_not_read(pod):
     pod.set_yaml("config/values.yaml", {"custom": {"answer": "new"}})
     pod.set_yaml("secret/values.yaml", {"Chart": {"Name": "jupyterhub"}, "custom": {"answer": "old"}})
-    assert run(pod, "c.Trace.all = get_config('custom.answer')").all == "new"
-    assert pod.log.count("one that Helm left behind: ignored; remove that key from the Secret") == 1
+    pod.set("secret/hub.db.password", "old")
+    trace = run(pod, "c.Trace.all = get_config('custom.answer')\nc.Trace.password = get_secret_value('hub.db.password', None)")
+    assert trace == {"all": "new", "password": None}
 
 
 def test_the_functions_can_be_imported_from_z2jh(pod):
@@ -92,7 +93,7 @@ def test_own_code_runs_after_the_traits_folder_first_then_extra_config_by_name(p
     pod.set("jupyterhub_config.d/10-a.py", TRACE.format("d/10-a") + "c.Trace.image = c.KubeSpawner.image\n")
     pod.set("jupyterhub_config.d/30-c.txt", "raise 1")
     pod.set_yaml("config/extra-config.yaml", {"b": TRACE.format("b"), "10-first": TRACE.format("10-first")})
-    pod.set_yaml("secret/extra-config.yaml", {"a": TRACE.format("a") + "c.KubeSpawner.mem_limit = '3G'\n"})
+    pod.set_yaml("literals/extra-config.yaml", {"a": TRACE.format("a") + "c.KubeSpawner.mem_limit = '3G'\n"})
     c = pod.load()
     assert c.Trace.order == ["d/10-a", "d/20-b", "10-first", "a", "b"]
     assert c.Trace.image == "quay.io/jupyterhub/k8s-singleuser-sample:4.4.0"
@@ -150,7 +151,7 @@ def test_an_entry_that_is_no_text_is_refused(pod):
 @pytest.mark.parametrize("place", ["secret", "existing", "environment"])
 def test_a_failing_entry_that_is_a_secret_is_named_and_not_quoted(pod, source, line, place):
     if place == "secret":
-        pod.set_yaml("secret/extra-config.yaml", {"a": source})
+        pod.set_yaml("literals/extra-config.yaml", {"a": source})
     elif place == "existing":
         pod.set_yaml("existing-secret/values.yaml", {"hub": {"extraConfig": {"a": source}}})
     else:
