@@ -168,6 +168,7 @@ scenario('Life after the first apply', (step) => {
       'PersistentVolumeClaim/claim-alice',
       'PersistentVolumeClaim/hub-db-dir',
       'Secret/hub',
+      'Secret/hub-literals',
     ]);
     expect(data(after)).toEqual(data(before));
     expect(after['Pod/jupyter-alice']).toEqual(before['Pod/jupyter-alice']);
@@ -214,6 +215,7 @@ scenario('Life after the first apply', (step) => {
       'PersistentVolumeClaim/claim-alice',
       'PersistentVolumeClaim/hub-db-dir',
       'Secret/hub',
+      'Secret/hub-literals',
     ]);
     expect(after['Secret/hub']).toEqual(before['Secret/hub']);
     expect(await inventory(neighbour.name)).toEqual(others);
