@@ -114,7 +114,8 @@ function ownShare(values: Tree, chartKey: string): unknown {
 /** `hub.config` parted: the authenticator with its classes, and what remains. */
 function takeAuthenticator(config: Tree): { authenticator: Authenticator; rest: Tree } {
   const { authenticator_class: named, ...jupyterhub } = (isMap(config.JupyterHub) ? config.JupyterHub : {}) as Tree;
-  const authenticatorClass = named === undefined ? DEFAULTS.authenticator.authenticatorClass : (named ?? undefined);
+  // Without its own default, JupyterHub takes the class that it calls so.
+  const authenticatorClass = named === undefined ? DEFAULTS.authenticator.authenticatorClass : (named ?? 'default');
   const own = Object.entries(config).filter(([section]) => AUTHENTICATOR_SECTION.test(section));
   const rest = Object.entries(config).filter(
     ([section]) => section !== 'JupyterHub' && !AUTHENTICATOR_SECTION.test(section),

@@ -1,4 +1,4 @@
-import { isMap, setKey, Tree } from './maps';
+import { hasKey, isMap, ownValue, setKey, Tree } from './maps';
 
 /**
  * `P` with every property for which the defaults `D` hold a value present, at every depth.
@@ -10,13 +10,15 @@ export type Completed<P, D> = P extends string | number | boolean | readonly unk
       [K in keyof P as K extends keyof D ? never : K]: P[K];
     };
 
-function merge(defaults: unknown, given: unknown): unknown {
+/** A value laid over another: maps deeply, all else replaces; a `null` takes away what is there. */
+export function overlay(defaults: unknown, given: unknown): unknown {
   if (given === undefined) return defaults;
   if (!isMap(defaults) || !isMap(given)) return given;
   const merged: Tree = {};
   for (const key of new Set([...Object.keys(defaults), ...Object.keys(given)])) {
-    if (key in defaults && given[key] === null) continue;
-    const value = merge(defaults[key], given[key]);
+    const [own, over] = [ownValue(defaults, key), ownValue(given, key)];
+    if (over === null && hasKey(defaults, key)) continue;
+    const value = overlay(own, over);
     if (value !== undefined) setKey(merged, key, value);
   }
   return merged;
@@ -28,5 +30,5 @@ function merge(defaults: unknown, given: unknown): unknown {
  * A `null`, which only a values file can bring here, takes a default away.
  */
 export function complete<P extends object, D extends object>(defaults: D, given: P | undefined): Completed<P, D> {
-  return merge(defaults, given ?? {}) as Completed<P, D>;
+  return overlay(defaults, given ?? {}) as Completed<P, D>;
 }

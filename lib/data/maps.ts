@@ -24,14 +24,24 @@ export function hasKey(map: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(map, key);
 }
 
+/** The value that the map itself has at a key. */
+export function ownValue(map: Readonly<Tree>, key: string): unknown {
+  return hasKey(map, key) ? map[key] : undefined;
+}
+
+/** The map; an empty one for what is none. */
+export function mapOf(value: unknown): Tree {
+  return isMap(value) ? value : {};
+}
+
 /** What lies at a path of a tree; undefined where nothing does. */
 export function valueAt(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), tree);
+  return path.reduce<unknown>((value, key) => (isMap(value) ? ownValue(value, key) : undefined), tree);
 }
 
 /** The tree with a value at a path. What is in a map there stays. */
 export function put(tree: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {
-  const before = tree[key];
+  const before = ownValue(tree, key);
   if (rest.length) return { ...tree, [key]: put(isMap(before) ? before : {}, rest, value) };
   return { ...tree, [key]: isMap(before) && isMap(value) ? { ...before, ...value } : value };
 }

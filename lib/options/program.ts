@@ -2,6 +2,7 @@ import { isMap, mergeMaps, Path, Tree } from '../data/maps';
 import { Wire } from '../kubernetes/wire';
 import { Authenticator } from './authenticator/authenticator';
 import { JupyterHubProps } from './props';
+import { Profile } from './spawner/profile';
 import { OptionProblem, problemsOf } from './wire/check';
 import { structInOptionNames } from './wire/overrides';
 import { Callee, refuse } from './wire/refuse';
@@ -63,6 +64,11 @@ function layerProblems({ path, value }: Layer): OptionProblem[] {
 /** Options that came from values. */
 export class TranslatedProps extends CheckedProps {}
 
+/** What is laid over has profiles as KubeSpawner reads them. */
+function asProfile(profile: Profile | Tree): Profile {
+  return isMap(profile) ? Profile._fromWire(profile) : profile;
+}
+
 /** All options of a program in the form of manifests, with what is laid over them. */
 export function propsToWire(props: JupyterHubProps, where = '', callee: Callee = propsToWire): WireProps {
   const { overrides, ...typed } = Object(props) as Tree;
@@ -72,5 +78,7 @@ export function propsToWire(props: JupyterHubProps, where = '', callee: Callee =
   const merged = layers.reduce((under, { value }) => mergeMaps(under, value as Tree), typed);
   // What is right by itself may not go together.
   if (layers.length) refuse(where, problemsOf(merged, 'JupyterHubProps', { isOverride: true }), callee);
-  return structToWire(merged, 'JupyterHubProps') as unknown as WireProps;
+  const wire = structToWire(merged, 'JupyterHubProps') as unknown as WireProps;
+  const profiles: readonly (Profile | Tree)[] | undefined = wire.spawner?.profiles;
+  return profiles ? { ...wire, spawner: { ...wire.spawner, profiles: profiles.map(asProfile) } } : wire;
 }

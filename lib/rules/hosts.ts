@@ -18,7 +18,8 @@ function hostsOf({ proxy }: Pick<WireProps, 'proxy'>): string[] {
     ...(httpRoute?.enabled ? (httpRoute.hostnames ?? []) : []),
     ...(hosts ?? []),
   ];
-  return all.filter((host) => host !== '' && !host.startsWith('*'));
+  // Of what is no text, the cluster's refusal or a check of the values tells.
+  return all.filter((host) => typeof host === 'string' && host !== '' && !host.startsWith('*'));
 }
 
 /** Where users find the hub, as far as the options tell. */

@@ -1,8 +1,10 @@
 import { CHART_DEFAULTS } from '../chart/chart-defaults';
 import { toChartPath } from '../chart/table';
 import { applyOver, ValueMap } from '../chart/value';
-import { isMap, Tree } from '../data/maps';
+import { isMap, mapOf, Tree } from '../data/maps';
 import { WireProps } from '../options/program';
+import { problemsOf } from '../options/wire/check';
+import { structInOptionNames } from '../options/wire/overrides';
 import { checkValues } from './check/check';
 import { formatPath, Path, Problem } from './read/problem';
 import { readValues, Values } from './read/reader';
@@ -52,12 +54,33 @@ export function readHelmValues(input: HelmValues): ReadValues {
   const unknown = rendered.problems.map((problem) => problemAt(values, problem.path, problem.message));
   const problems = [...found.problems, ...marked.problems, ...unknown];
   const sound = problems.reduce<unknown>((rest, { key }) => (key ? without(rest, key) : rest), rendered.values);
-  return {
+  const read = {
     props: translate(sound as Tree, input.release, input.namespace),
     problems,
     warnings: found.warnings,
     values,
   };
+  return withoutWrongOptions(read);
+}
+
+/** Maps of which the chart takes no notice but for the keys that it knows. */
+const HALF_OPEN = /^(.*\.(livenessProbe|readinessProbe)|imagePullSecret)$/;
+
+/** The options without those that are not of their types, which no program could have, with what is wrong with these. */
+function withoutWrongOptions(read: ReadValues): ReadValues {
+  const { spawner, ...others } = read.props as ReadValues['props'] & Tree;
+  // Profiles are KubeSpawner's own form.
+  const { profiles, ...server } = mapOf(spawner);
+  const options = structInOptionNames({ ...others, ...(spawner && { spawner: server }) }, 'JupyterHubProps');
+  const wrong = problemsOf(options, 'JupyterHubProps', { isOverride: true });
+  if (!wrong.length) return read;
+  const props = wrong.reduce<unknown>((rest, { path }) => without(rest, path), read.props) as ReadValues['props'];
+  const told = wrong.flatMap(({ path, message }) => problemOfOption(read, path, message) ?? []);
+  const isIdle = ({ key = [] }: Problem) => HALF_OPEN.test(formatPath(key.slice(0, -1)));
+  const idle = told.filter(isIdle).map((problem) => ({ ...problem, message: 'has no effect: the chart does not read it' }));
+  const problems = [...read.problems, ...told.filter((problem) => !isIdle(problem))];
+  const isNews = ({ path }: Problem) => problems.every((problem) => problem.path !== path);
+  return { ...read, props, problems, warnings: [...read.warnings.filter(isNews), ...idle] };
 }
 
 /** A problem of the value at a key of the chart. */

@@ -11,7 +11,8 @@ import { isMap, sortKeys } from '../../data/maps';
 import { memberOf } from '../../options/wire/lookup';
 import { StructName, Type } from '../../options/wire/option-types';
 import { Call } from './code';
-import { madeBy, makes, same } from './evaluate';
+import { madeBy, makes } from './evaluate';
+import { same } from './same';
 import { sayAll } from './typed';
 
 type Traits = Record<string, unknown>;

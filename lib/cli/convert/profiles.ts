@@ -1,18 +1,20 @@
 import { camelCase } from '../../options/wire/case';
-import { isMap, mapValues, put, sortKeys, Tree, withoutUndefined } from '../../data/maps';
+import { hasKey, isMap, mapValues, put, setKey, Tree, withoutUndefined } from '../../data/maps';
 import { applyOverride, Before, overrideOf } from '../../components/spawner/override';
 import { profileList, serverBase } from '../../components/spawner/profiles';
 import { spawnerTraits } from '../../components/spawner/configuration';
 import { Installation } from '../../release/installation';
 import { Profile } from '../../options/spawner/profile';
-import { ProfileProps } from '../../options/spawner/profile-props';
 import { SERVER_OPTION_OF_TRAIT } from '../../options/spawner/server-traits';
 import { WireProps } from '../../options/program';
 import { memberOf } from '../../options/wire/lookup';
 import { Type } from '../../options/wire/option-types';
-import { Wire } from '../../kubernetes/wire';
 import { Call } from './code';
-import { say, sayAll } from './typed';
+import { evaluate } from './evaluate';
+import { same } from './same';
+import { sayAll } from './typed';
+
+type Props = WireProps & { readonly release: string };
 
 /** The type of an option of a server; undefined where it has none. */
 function typeOf(option: readonly string[]): Type | undefined {
@@ -43,19 +45,20 @@ function server(override: unknown, before: Before): Tree {
       sayAll(added, typeOf(path)) !== undefined &&
       same(overrideOf({ ...NOBODY, server: put({}, path, added) }, before), { [trait]: value });
     if (option && isSame(option)) props = put(props, option, added);
-    else traits[trait] = value;
+    else setKey(traits, trait, value);
   }
   return Object.keys(traits).length ? { ...props, traits } : props;
 }
 
 /** Keys that a property takes when they are of its type; the others are given as they are. */
-function words(wire: Tree, types: Record<string, Type>, taken: readonly string[]): Tree {
+function words(wire: Tree, types: Readonly<Record<string, Type>>, taken: readonly string[]): Tree {
   const props: Tree = {};
   const extra: Tree = {};
   for (const [key, value] of Object.entries(wire)) {
     if (taken.includes(key)) continue;
-    if (key in types && sayAll(value, types[key]) !== undefined) props[camelCase(key)] = value;
-    else extra[key] = value;
+    const isWord = hasKey(types, key) && sayAll(value, types[key]) !== undefined;
+    if (isWord) props[camelCase(key)] = value;
+    else setKey(extra, key, value);
   }
   return Object.keys(extra).length ? { ...props, extra } : props;
 }
@@ -65,7 +68,7 @@ const isMapOfMaps = (value: unknown) => isMap(value) && Object.values(value).eve
 
 /** The keys of a map that hold what a property cannot say. */
 function unsayable(wire: Tree, checks: Record<string, (value: unknown) => boolean>): string[] {
-  return Object.keys(checks).filter((key) => key in wire && !checks[key](wire[key]));
+  return Object.keys(checks).filter((key) => hasKey(wire, key) && !checks[key](wire[key]));
 }
 
 function taken(wire: Tree, checks: Record<string, (value: unknown) => boolean>): string[] {
@@ -142,24 +145,40 @@ function untyped(props: Tree, wire: Tree): Tree {
   return withoutUndefined(own);
 }
 
-/** The entries of `profile_list` as the calls that make them: with options of a server where these make the same of all servers. */
-export function profileCalls(props: WireProps & { readonly release: string }): Call[] {
-  const installation = new Installation(props);
-  const profiles = installation.props.spawner.profiles ?? [];
-  const entries = profileList(installation);
-  const first = entries.findIndex((entry) => entry.default === true);
-  return entries.map((entry, index) => {
-    const { displayName } = profiles[index];
-    const all = profileProps(entry, index > first, serverBase(installation));
-    const trial = new Installation({
-      ...props,
-      spawner: { ...props.spawner, profiles: [Profile._ofWire(displayName, all as Wire<ProfileProps>)] },
-    });
-    const isSame = same(profileList(trial), [entry]) && same(spawnerTraits(trial), spawnerTraits(installation));
-    const { said } = say(isSame ? all : untyped(all, entry), { struct: 'ProfileProps' });
-    const options = said as Tree;
-    return new Call('Profile.of', [displayName, ...(Object.keys(options).length ? [options] : [])]);
-  });
+/** The options of a program with a call in the place of their profiles; undefined where the call fails. */
+function withProfile(props: Props, call: Call): Installation | undefined {
+  try {
+    const profiles = [evaluate(call) as Profile];
+    return new Installation({ ...props, spawner: { ...props.spawner, profiles } });
+  } catch {
+    return undefined;
+  }
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(sortKeys(a)) === JSON.stringify(sortKeys(b));
+/** The call that makes a profile of these options; undefined where they have no words for something. */
+function profileCall(name: unknown, props: Tree): Call | undefined {
+  if (typeof name !== 'string') return undefined;
+  const said = sayAll(props, { struct: 'ProfileProps' }) as Tree | undefined;
+  return said && new Call('Profile.of', [name, ...(Object.keys(said).length ? [said] : [])]);
+}
+
+/**
+ * The entries of `profile_list` as the calls that make them: with options of a server where these make the same of all servers, else with traits, else as
+ * KubeSpawner reads them; undefined where one has no call at all.
+ */
+export function profileCalls(props: Props): Call[] | undefined {
+  const installation = new Installation(props);
+  const entries = profileList(installation);
+  const makes = (call: Call, entry: Tree) => {
+    const trial = withProfile(props, call);
+    return trial && same(profileList(trial), [entry]) && same(spawnerTraits(trial), spawnerTraits(installation));
+  };
+  const first = entries.findIndex((entry) => entry.default === true);
+  const calls = entries.map((entry, index) => {
+    const { display_name: name, ...extra } = entry;
+    const typed = profileProps(entry, index > first, serverBase(installation));
+    const candidates = [typed, untyped(typed, entry), { extra }].map((one) => profileCall(name, one));
+    return candidates.find((call) => call && makes(call, entry));
+  });
+  return calls.every((call) => call !== undefined) ? calls : undefined;
+}

@@ -1,16 +1,24 @@
+import { spawnerTraits } from '../../components/spawner/configuration';
+import { profileList } from '../../components/spawner/profiles';
+import { isMap, mapOf, mapValues, mergeMaps, put, Tree } from '../../data/maps';
 import { Authenticator } from '../../options/authenticator/authenticator';
-import { isMap, mapValues, Tree } from '../../data/maps';
+import { DEFAULTS } from '../../options/defaults';
+import { propsToWire, WireProps } from '../../options/program';
+import { JupyterHubProps } from '../../options/props';
+import { Installation } from '../../release/installation';
+import { ENUMS } from '../../options/wire/option-types';
 import { SecretValue } from '../../secrets/secret-value';
 import { reveal } from '../../secrets/secrets';
-import { ENUMS } from '../../options/wire/option-types';
-import { WireProps } from '../../options/program';
 import { addressOf } from '../../rules/hosts';
 import { recognizeAuthenticator } from './authenticator';
 import { Call, expression, Member, Variable } from './code';
-import { inIdioms } from './idioms';
+import { evaluate, madeBy } from './evaluate';
+import { inIdioms, withoutDefaults } from './idioms';
+import { profileCalls } from './profiles';
 import { commentCode } from './quote';
+import { same } from './same';
 import { SecretKeys } from './secret-keys';
-import { say } from './typed';
+import { sayMembers } from './typed';
 
 /** Where the program finds the secrets: in a file that is read at synth, or in a Secret of the cluster. */
 export type SecretSource = { readonly file: string } | { readonly secretName: string };
@@ -64,12 +72,88 @@ function withoutSecrets(value: unknown, path: string, takeOut: (secret: SecretVa
   return mapValues(value, inner);
 }
 
+/** Options as a program says them; `left` is what no type can say, to be laid over the rest. */
+interface SaidOptions {
+  readonly said: Tree;
+  readonly left?: Tree;
+}
+
+type Props = WireProps & { readonly release: string };
+
+/** The options but for their target, who logs in, and the profiles. */
+function toldBy(props: Props): Tree {
+  const { release: _release, namespace: _namespace, authenticator: _authenticator, ...options } = props;
+  const told = withoutDefaults(options as Tree, DEFAULTS);
+  if (!isMap(told.spawner)) return told;
+  const { profiles: _, ...spawner } = told.spawner;
+  return { ...told, spawner };
+}
+
+/** The authenticator, sections without traits included. */
+function loginOf(props: Props): Call {
+  const { authenticatorClass = 'default', _config: config } = props.authenticator as Authenticator;
+  const call = recognizeAuthenticator(authenticatorClass, config as Record<string, Tree>, addressOf(props));
+  if (same(madeBy(call)?._config, config)) return call;
+  const allow = new Call('Allow.byTraits', []);
+  return new Call('Authenticator.custom', [authenticatorClass, { allow, config }]);
+}
+
+/** Profiles as KubeSpawner reads them; undefined where there are none. */
+function rawProfiles(props: Props): Tree | undefined {
+  return props.spawner?.profiles && { spawner: { profiles: profileList(new Installation(props)) } };
+}
+
+/** One of two overrides over the other; undefined where there is none. */
+function over(under: unknown, more: Tree | undefined): Tree | undefined {
+  return under === undefined ? more : mergeMaps(mapOf(under), mapOf(more));
+}
+
+/** The options in the words that people would choose. */
+export function inWords(props: Props): SaidOptions {
+  const told = toldBy(props);
+  const typed = sayMembers(told, 'JupyterHubProps');
+  const said = { namespace: props.namespace, authenticator: loginOf(props), ...mapOf(inIdioms(typed, told)) };
+  const profiles = props.spawner?.profiles && profileCalls(props);
+  return {
+    said: profiles ? put(said, ['spawner', 'profiles'], profiles) : said,
+    left: over(typed.left, profiles ? undefined : rawProfiles(props)),
+  };
+}
+
+/** The options in the form of manifests, all but who logs in laid over the rest. */
+export function asTheyAre(props: Props): SaidOptions {
+  return {
+    said: { namespace: props.namespace, authenticator: loginOf(props) },
+    left: over(toldBy(props), rawProfiles(props)),
+  };
+}
+
+/** What options mean: each with its default, and what becomes of profiles. */
+function meaningOf(props: Props): unknown {
+  const installation = new Installation(props);
+  const { spawner, ...others } = installation.props;
+  return [others, { ...spawner, profiles: undefined }, profileList(installation), spawnerTraits(installation)];
+}
+
+/** Whether the program would have the same options. */
+function isSame({ said, left }: SaidOptions, props: Props): boolean {
+  try {
+    const own = propsToWire({ ...(evaluate(said) as JupyterHubProps), overrides: left });
+    return same(meaningOf({ ...own, release: props.release }), meaningOf(props));
+  } catch {
+    return false;
+  }
+}
+
+/** The options as a program says them, in the best words that say the same. */
+function saidOf(props: Props): SaidOptions {
+  const found = [inWords, asTheyAre].map((words) => words(props)).find((one) => isSame(one, props));
+  if (!found) throw new Error('no program was found that means the same as these values; please report it');
+  return found;
+}
+
 /** The program that means the same as properties that came from values. */
-export function program(
-  props: WireProps & { release: string },
-  source: SecretSource,
-  remarks: readonly string[],
-): Program {
+export function program(props: Props, source: SecretSource, remarks: readonly string[]): Program {
   const keys = new SecretKeys();
   const takeOut = (secret: SecretValue, path: string): Call => {
     if (secret.secretName !== undefined)
@@ -79,17 +163,9 @@ export function program(
       ? new Call('SecretValue.fromFile', [source.file, key])
       : new Call('SecretValue.fromSecret', [source.secretName, key]);
   };
-  const { release, namespace, authenticator, ...options } = inIdioms(props);
-  const { authenticatorClass, _config: config } = authenticator as Authenticator;
-  // Without a class, JupyterHub takes its own default, and so does the program by that default's name.
-  const login = recognizeAuthenticator(
-    authenticatorClass ?? 'default',
-    config as Record<string, Tree>,
-    addressOf(props),
-  );
-  const { said, left } = say({ namespace, authenticator: login, ...options }, { struct: 'JupyterHubProps' });
-  const all = { ...(said as Tree), ...(left !== undefined && { overrides: left }) };
-  const hub = new Call('new JupyterHub', [new Variable('app'), release, withoutSecrets(all, '', takeOut)]);
+  const { said, left } = saidOf(props);
+  const all = { ...said, ...(left !== undefined && { overrides: left }) };
+  const hub = new Call('new JupyterHub', [new Variable('app'), props.release, withoutSecrets(all, '', takeOut)]);
   const looks = left === undefined ? remarks : [...remarks, OVERRIDES_REMARK];
   const code = [
     ...looks.map((remark) => commentCode(`Look here: ${remark}`)),

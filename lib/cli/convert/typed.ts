@@ -1,11 +1,15 @@
 import { snakeCase } from '../../options/wire/case';
-import { isMap, Tree } from '../../data/maps';
+import { isMap, mergeMaps, Tree } from '../../data/maps';
 import { SecretValue } from '../../secrets/secret-value';
 import { alternatives, membersByWireName } from '../../options/wire/lookup';
 import { EnumName, ENUMS, StructName, STRUCTS, Type } from '../../options/wire/option-types';
 import { ClassName } from '../../options/wire/classes';
 import { BUDGET_DEFAULT, budgetDefault, LIMITS } from '../../options/wire/structs';
+import { inOptionNames } from '../../options/wire/overrides';
+import { toWire } from '../../options/wire/to-wire';
 import { Call, Member } from './code';
+import { evaluate } from './evaluate';
+import { same } from './same';
 
 /** A value as a program can say it, and what of it no type can say; undefined where there is nothing. */
 export interface Said {
@@ -50,7 +54,7 @@ function list(value: readonly unknown[], type: Type): Said {
 function halves(entries: readonly (readonly [string, Said])[]): Said {
   const half = (of: (one: Said) => unknown) => {
     const own = entries.map(([key, one]) => [key, of(one)]).filter(([, one]) => one !== undefined);
-    return own.length ? Object.fromEntries(own) : undefined;
+    return own.length ? (Object.fromEntries(own) as Tree) : undefined;
   };
   return { said: entries.length ? half(({ said }) => said) : {}, left: half(({ left }) => left) };
 }
@@ -84,8 +88,8 @@ function budget(value: unknown, parent: StructName): Said {
   return taken === null ? say(own, BUDGET) : { left: { ...value, [byDefault]: taken ?? BUDGET_DEFAULT } };
 }
 
-function struct(value: Tree, type: StructName): Said {
-  if (type === 'ServiceProps') return service(value);
+/** Members of a struct, whether or not all that it requires are among them. */
+export function sayMembers(value: Tree, type: StructName): Said {
   const members = membersByWireName(type);
   const entries = Object.entries(value).map(([key, item]): [string, Said] => {
     const known = members.get(key);
@@ -94,7 +98,12 @@ function struct(value: Tree, type: StructName): Said {
     if (!known) return [key, { left: item }];
     return [known.name, known.name === 'pdb' ? budget(item, type) : say(item, known.type)];
   });
-  const parts = halves(entries);
+  return halves(entries);
+}
+
+function struct(value: Tree, type: StructName): Said {
+  if (type === 'ServiceProps') return service(value);
+  const parts = sayMembers(value, type);
   const said = (parts.said ?? {}) as Tree;
   const missing = Object.entries(STRUCTS[type]).some(([name, { required }]) => required && !(name in said));
   return missing ? { left: value } : parts;
@@ -103,8 +112,9 @@ function struct(value: Tree, type: StructName): Said {
 /** Where a variable's value may be a string too, its source stands for the `valueFrom` of the wire. */
 function envVarSource(value: Tree): Said {
   const { valueFrom, ...others } = value;
-  const isSource = isMap(valueFrom) && !Object.keys(others).length;
-  return isSource ? struct(valueFrom, 'k8s.EnvVarSource') : { left: value };
+  if (!isMap(valueFrom) || Object.keys(others).length) return { left: value };
+  const { said, left } = struct(valueFrom, 'k8s.EnvVarSource');
+  return { said, left: left === undefined ? undefined : { valueFrom: left } };
 }
 
 /** The words of a scalar, or what is left. */
@@ -113,6 +123,7 @@ function scalar(said: unknown, value: unknown): Said {
 }
 
 function one(value: unknown, type: Type, isAlternative: boolean): Said {
+  if (type === 'any') return { said: value };
   if (typeof type === 'string') return scalar(typeof value === type ? value : undefined, value);
   if ('enum' in type) return scalar(member(value, type.enum), value);
   if ('instance' in type) return scalar(instance(value, type.instance), value);
@@ -122,14 +133,24 @@ function one(value: unknown, type: Type, isAlternative: boolean): Said {
   return isAlternative && type.struct === 'k8s.EnvVarSource' ? envVarSource(value) : struct(value, type.struct);
 }
 
-/** A value of an option, in the words of its type. */
+/** Whether the library makes the very same value of what is said, with what is left laid over it. */
+function isTrue({ said, left }: Said, value: unknown, type: Type): boolean {
+  if (said === undefined) return true;
+  try {
+    const own = evaluate(said);
+    const all = isMap(own) && isMap(left) ? mergeMaps(own, inOptionNames(left, type) as Tree) : own;
+    return same(toWire(all, type), value);
+  } catch {
+    return false;
+  }
+}
+
+/** A value of an option, in the words of its type: as far as these say the same. */
 export function say(value: unknown, type: Type): Said {
-  if (type === 'any' || value instanceof Call) return { said: value };
   const all = alternatives(type);
   const tries = all.map((alternative) => one(value, alternative, all.length > 1));
-  return (
-    tries.find(({ left }) => left === undefined) ?? tries.find(({ said }) => said !== undefined) ?? { left: value }
-  );
+  const best = tries.find(({ left }) => left === undefined) ?? tries.find(({ said }) => said !== undefined) ?? tries[0];
+  return isTrue(best, value, type) ? best : { left: value };
 }
 
 /** A value of an option where a type can say all of it; else undefined, as where there is no type. */

@@ -27,8 +27,19 @@ function variable(value: unknown): unknown {
 export function serverTraits(server: Tree, hasClaims: boolean): Tree {
   const rows = [...SERVER_TRAITS, ...(hasClaims ? CLAIM_TRAITS : [])];
   const said = rows.map(([option, trait]) => [trait, valueAt(server, option.split('.'))] as const);
-  const traits = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  const traits = Object.fromEntries(
+    said
+      .filter(([, value]) => value !== undefined)
+      .map(([trait, value]) => [trait, isBytes(trait) ? bytes(value) : value]),
+  );
   return isMap(traits.environment) ? { ...traits, environment: mapValues(traits.environment, variable) } : traits;
+}
+
+const isBytes = (trait: string) => trait === 'mem_guarantee' || trait === 'mem_limit';
+
+/** JupyterHub's way to write bytes, where `G` is a power of 1024: `1Gi` is `1G`. Kubernetes' way stays wherever Kubernetes reads it. */
+function bytes(amount: unknown): unknown {
+  return typeof amount === 'string' ? amount.replace(/^([\d.]+[KMGT])i$/, '$1') : amount;
 }
 
 /** The variables of a profile, or of a choice in it, that are a map: what is in a Secret, or where else Kubernetes finds it. */

@@ -94,5 +94,5 @@ export function sectionsOf(kind: AuthenticatorKind, props: AuthenticatorProps & 
   });
   const classTraits = withoutUndefined({ ...given, ...kind.complete?.(draft), ...traits });
   const made = over({ Authenticator: common, [kind.section]: classTraits }, config as Sections);
-  return Object.fromEntries(Object.entries(made).filter(([, all]) => nonEmpty(all)));
+  return Object.fromEntries(Object.entries(made).filter(([section, all]) => nonEmpty(all) ?? config?.[section]));
 }

@@ -61,7 +61,7 @@ const CLASSES = {
   IPersistentVolumeClaim: named('PersistentVolumeClaim'),
   ISecret: named('Secret'),
   IServiceAccount: named('ServiceAccount'),
-  Profile: { words: 'a Profile', is: ({ displayName }) => displayName !== undefined },
+  Profile: { words: 'a Profile', is: ({ displayName }) => displayName !== undefined, isWire: isMap },
   SecretValue: { words: 'a SecretValue', is: (object: object) => object instanceof SecretValue },
   Size: calledBy('a Size', 'asString', isQuantity),
   'k8s.IntOrString': valued('an IntOrString'),

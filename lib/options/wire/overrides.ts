@@ -1,4 +1,4 @@
-import { mapValues, setKey, Tree } from '../../data/maps';
+import { mapOf, mapValues, setKey, Tree } from '../../data/maps';
 import { camelCase } from './case';
 import { alternativeOf, memberOf, membersByWireName } from './lookup';
 import { StructName, Type } from './option-types';
@@ -11,7 +11,8 @@ function optionName(key: string, struct: StructName): string {
   return membersByWireName(struct).get(key)?.name ?? key;
 }
 
-function inOptionNames(value: unknown, type: Type | undefined): unknown {
+/** A value of an override with the names of options that programs in TypeScript have. */
+export function inOptionNames(value: unknown, type: Type | undefined): unknown {
   const own = type === undefined ? undefined : alternativeOf(value, type);
   if (typeof own !== 'object') return value;
   if ('list' in own) return (value as unknown[]).map((item) => inOptionNames(item, own.list));
@@ -26,6 +27,15 @@ function withOneLimit(budget: Tree): Tree {
   return given.length ? { ...budget, ...Object.fromEntries(others.map((limit) => [limit, null])) } : budget;
 }
 
+/** What JupyterHub knows of a service, and the options do not. */
+function withExtra(service: Tree): Tree {
+  const { extra, ...named } = service;
+  const unknown = Object.entries(named).filter(([key]) => !memberOf('ServiceProps', key));
+  if (!unknown.length) return service;
+  const known = Object.entries(named).filter(([key]) => memberOf('ServiceProps', key));
+  return { ...Object.fromEntries(known), extra: { ...mapOf(extra), ...Object.fromEntries(unknown) } };
+}
+
 /** Overrides with the names of options that programs in TypeScript have for them. */
 export function structInOptionNames(value: Tree, struct: StructName): Tree {
   const named: Tree = {};
@@ -33,5 +43,6 @@ export function structInOptionNames(value: Tree, struct: StructName): Tree {
     const name = optionName(key, struct);
     setKey(named, name, inOptionNames(item, memberOf(struct, name)?.type));
   }
+  if (struct === 'ServiceProps') return withExtra(named);
   return struct === 'PodDisruptionBudgetProps' ? withOneLimit(named) : named;
 }

@@ -8,11 +8,6 @@ function cores(amount: unknown): unknown {
   return amount.endsWith('m') ? Number(amount.slice(0, -1)) / 1000 : Number(amount);
 }
 
-/** JupyterHub's way to write bytes, where `G` is a power of 1024: `1Gi` is `1G`. */
-function bytes(amount: unknown): unknown {
-  return typeof amount === 'string' ? amount.replace(/^(\d+)([KMGT])i$/, '$1$2') : amount;
-}
-
 function service({ extra, scopes, port, apiToken, ...own }: Tree): Tree {
   const words = Object.entries(own).map(([word, value]) => [snakeCase(word), value]);
   return withoutUndefined({ ...Object.fromEntries(words), apiToken, scopes, port, ...(extra as Tree | undefined) });
@@ -61,7 +56,6 @@ function withBudget(component: string, own: Tree): Tree {
 /** Structs of which more than the types of their members has to be changed. */
 const STRUCTS: Readonly<Record<string, (own: Tree) => Tree>> = {
   CpuProps: (own) => mapValues(own, cores),
-  MemoryProps: (own) => mapValues(own, bytes),
   HubProps: hub,
   ProfileChoiceProps: gpu,
   ProfileProps: gpu,

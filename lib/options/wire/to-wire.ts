@@ -17,7 +17,8 @@ function dataToWire(value: unknown): unknown {
   return isObject(value) ? (classOfData(value)?.toWire?.(value) ?? value) : value;
 }
 
-function toWire(value: unknown, type: Type): unknown {
+/** A value of a program in the form of manifests. */
+export function toWire(value: unknown, type: Type): unknown {
   const own = alternativeOf(value, type);
   if (own === undefined || own === 'any') return dataToWire(value);
   if (typeof own === 'string' || 'enum' in own || 'anyOf' in own) return value;

@@ -62,6 +62,12 @@ test.each([
     'singleuser: {initContainers: [x]}',
     'singleuser.initContainers[0]: must be a map, but is the text "x"',
   ],
+  [
+    'a text for a toleration',
+    'hub: {tolerations: [dedicated]}',
+    'hub.tolerations[0]: must be a map (k8s.Toleration), but is the string "dedicated"',
+  ],
+  ['a text for a variable', 'proxy: {chp: {extraEnv: [A=b]}}', 'proxy.chp.extraEnv[0]: must be a map, but is a text'],
   ['a text for a profile', 'singleuser: {profileList: [x]}', 'singleuser.profileList[0]: must be a map'],
   ['a null for a required key', 'hub: {baseUrl: null}', 'hub.baseUrl: is null, which takes away the default'],
   ['an image without a name', 'prePuller: {extraImages: {x: {tag: "1"}}}', 'prePuller.extraImages.x.name: is missing'],
@@ -99,19 +105,16 @@ test('leaves what the chart does not look into alone', () => {
 });
 
 test.each([
-  [
-    'hub: {tolerations: [dedicated]}',
-    'hub.tolerations[0]: should be a map, but is the text "dedicated"; Kubernetes refuses it',
-  ],
-  [
-    'proxy: {chp: {extraEnv: [A=b]}}',
-    'proxy.chp.extraEnv[0]: should be a map, but is the text "A=b"; Kubernetes refuses it',
-  ],
   ['hub: {extraVolumes: [null]}', 'hub.extraVolumes[0]: should be a map, but is null; Kubernetes refuses it'],
   [
     'singleuser: {storage: {extraVolumes: [null]}}',
     'singleuser.storage.extraVolumes[0]: should be a map, but is null; Kubernetes refuses it',
   ],
-])('warns of an item that the cluster refuses: %s', (values, expected) => {
+  [
+    'hub: {livenessProbe: {successThreshold: 2}}',
+    'hub.livenessProbe.successThreshold: has no effect: the chart does not read it',
+  ],
+  ['imagePullSecret: {create: false, emial: a}', 'imagePullSecret.emial: has no effect: the chart does not read it'],
+])('warns of what the cluster refuses, or the chart does not read: %s', (values, expected) => {
   expect(warnings(values)).toEqual([expected]);
 });
