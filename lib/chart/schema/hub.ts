@@ -16,6 +16,7 @@ import {
   booleanOrNull,
   choice,
   closed,
+  each,
   integerOrNull,
   knownTexts,
   map,
@@ -60,7 +61,7 @@ const service = closed({
 /** JupyterHub's own configuration: a map for each class, with its traits. */
 const config: Schema = {
   kinds: ['map'],
-  keys: { JupyterHub: open({ subdomain_host: text }) },
+  keys: { JupyterHub: open({ subdomain_host: text, authenticator_class: textOrNull }) },
   others: map,
   othersBegin: { pattern: /^[A-Z]/, words: 'the name of a class, which begins with a capital letter' },
 };
@@ -98,7 +99,7 @@ export const hub = closed(
     labels: texts,
     initContainers: maps,
     extraEnv: mapOrMaps,
-    extraConfig: map,
+    extraConfig: each(text),
     service,
     pdb,
     existingSecret: textOrNull,

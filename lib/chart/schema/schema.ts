@@ -24,7 +24,7 @@ const ingress = closed(
     enabled: boolean,
     annotations: texts,
     ingressClassName: textOrNull,
-    hosts: { kinds: ['list'], expected: textOrNull },
+    hosts: { kinds: ['list'] },
     pathSuffix: textOrNull,
     pathType: choice('Prefix', 'Exact', 'ImplementationSpecific'),
     tls: maps,

@@ -1,13 +1,43 @@
 import { at, entriesAt, isTruthy, itemsAt, Report } from './lookup';
 import { describe, isValueMap, Value, ValueMap } from '../../chart/value';
 import { hasAutohttps } from './needs';
+import { Path } from '../../data/maps';
+
+const QUOTES = '; put it in quotes';
+
+const hintOf = (value: Value) => (typeof value === 'number' || typeof value === 'boolean' ? QUOTES : '');
+
+/** An entry of `env`, as Kubernetes takes it. */
+function checkVariable(variable: ValueMap, path: Path, report: Report): void {
+  for (const [key, value] of Object.entries(variable)) {
+    const here = [...path, key];
+    if (!['name', 'value', 'valueFrom'].includes(key)) {
+      report(here, 'unknown key, so Kubernetes refuses the variable; it takes name, value and valueFrom');
+    } else if (value !== null && (key === 'valueFrom' ? !isValueMap(value) : typeof value !== 'string')) {
+      const wanted = key === 'valueFrom' ? 'a map' : 'a text';
+      report(here, `must be ${wanted}, but is ${describe(value)}${hintOf(value)}`);
+    }
+  }
+}
 
 function checkEnv(values: ValueMap, key: string, report: Report): void {
-  for (const [path, value] of entriesAt(values, key)) {
-    if (typeof value === 'string' || isValueMap(value)) continue;
-    const isScalar = typeof value === 'number' || typeof value === 'boolean';
-    const hint = isScalar ? '; put it in quotes' : '';
-    report(path, `must be a text, or a map with valueFrom, but is ${describe(value)}${hint}`);
+  for (const [path, value] of [...entriesAt(values, key), ...itemsAt(values, key)]) {
+    if (isValueMap(value)) checkVariable(value, path, report);
+    else if (typeof value !== 'string' && !isItem(path)) {
+      report(path, `must be a text, or a map with valueFrom, but is ${describe(value)}${hintOf(value)}`);
+    }
+  }
+}
+
+/** What in a list is no map, the schema tells. */
+const isItem = (path: Path) => typeof path[path.length - 1] === 'number';
+
+/** What is empty in any way stands for any host. */
+function checkHosts(values: ValueMap, report: Report): void {
+  if (!isTruthy(at(values, 'ingress.enabled'))) return;
+  for (const [path, host] of itemsAt(values, 'ingress.hosts')) {
+    if (isTruthy(host) && typeof host !== 'string')
+      report(path, `must be a text, but is ${describe(host)}${hintOf(host)}`);
   }
 }
 
@@ -39,5 +69,6 @@ export function contradictions(values: ValueMap, report: Report): void {
   checkEnv(values, 'hub.extraEnv', report);
   checkEnv(values, 'proxy.chp.extraEnv', report);
   if (hasAutohttps(values)) checkEnv(values, 'proxy.traefik.extraEnv', report);
+  checkHosts(values, report);
   checkProfiles(values, report);
 }

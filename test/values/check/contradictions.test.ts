@@ -52,6 +52,21 @@ test.each([
     'proxy.chp.extraEnv.A: must be a text, or a map with valueFrom, but is a list',
   ],
   [
+    'a map for a host',
+    'ingress: {enabled: true, hosts: [{host: h.example.org}]}',
+    'ingress.hosts[0]: must be a text, but is a map',
+  ],
+  [
+    'options of the chart among the variables',
+    'hub: {extraEnv: {networkPolicy: {enabled: false}}}',
+    'hub.extraEnv.networkPolicy.enabled: unknown key, so Kubernetes refuses the variable; it takes name, value and valueFrom',
+  ],
+  [
+    'a number for the value of a variable',
+    'hub: {extraEnv: [{name: A, value: 1}]}',
+    'hub.extraEnv[0].value: must be a text, but is a number; put it in quotes',
+  ],
+  [
     'a text for the overrides of a profile',
     'singleuser: {profileList: [{kubespawner_override: x}]}',
     'singleuser.profileList[0].kubespawner_override: must be a map, but is a text',

@@ -68,6 +68,12 @@ test.each([
     'hub.tolerations[0]: must be a map (k8s.Toleration), but is the string "dedicated"',
   ],
   ['a text for a variable', 'proxy: {chp: {extraEnv: [A=b]}}', 'proxy.chp.extraEnv[0]: must be a map, but is a text'],
+  ['a map for Python', 'hub: {extraConfig: {a: {b: c}}}', 'hub.extraConfig.a: must be a text, but is a map'],
+  [
+    'a map for the class of the authenticator',
+    'hub: {config: {JupyterHub: {authenticator_class: {a: b}}}}',
+    'hub.config.JupyterHub.authenticator_class: must be a text or null, but is a map',
+  ],
   ['a text for a profile', 'singleuser: {profileList: [x]}', 'singleuser.profileList[0]: must be a map'],
   ['a null for a required key', 'hub: {baseUrl: null}', 'hub.baseUrl: is null, which takes away the default'],
   ['an image without a name', 'prePuller: {extraImages: {x: {tag: "1"}}}', 'prePuller.extraImages.x.name: is missing'],
