@@ -93,7 +93,7 @@ function execute(code: string): void {
     if (!(name in MODULES)) throw new Error(`a program imports ${name}`);
     return MODULES[name];
   };
-   
+
   const run = new Function(...names, `'use strict';${script}`) as (...args: unknown[]) => void;
   run(load, {}, {});
 }

@@ -225,7 +225,7 @@ const WORDS = [
   ...(
     [
       'SpawnerProps',
-      'SpawnerTraits',
+      'ServerProps',
       'ProfileProps',
       'HubProps',
       'ProxyProps',
