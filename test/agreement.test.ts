@@ -35,7 +35,9 @@ test.each([
   `singleuser: {extraResource: {limits: {}}, nodeSelector: {}, ${ASKS.replace('extraConfig', 'extraLabels')}}`,
   'hub: {livenessProbe: {successThreshold: 2, exec: {command: [x]}}, services: {a: {oauth_roles: [b]}}}',
   'proxy: {chp: {pdb: {enabled: true, minAvailable: 1, maxUnavailable: 1}}}',
-  'hub: {extraEnv: [{name: A, value: b}], service: {type: Fancy}}',
+  'hub: {extraEnv: [{name: A, value: b}]}',
+  'hub: {extraEnv: {A: {}, B: {value: c}, D: {name: E, valueFrom: {fieldRef: {fieldPath: f}}}}}',
+  'singleuser: {extraEnv: {A: {}, B: {value: c}, D: {name: E, valueFrom: {fieldRef: {fieldPath: f}}}}}',
   'hub: {pdb: {enabled: true, minAvailable: null, maxUnavailable: 1}}',
 ])('%s means the same to render, fromHelmValues and the program of convert', (values) => {
   const { difference, rendered } = agreement(values);

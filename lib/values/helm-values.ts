@@ -77,7 +77,9 @@ function withoutWrongOptions(read: ReadValues): ReadValues {
   const props = wrong.reduce<unknown>((rest, { path }) => without(rest, path), read.props) as ReadValues['props'];
   const told = wrong.flatMap(({ path, message }) => problemOfOption(read, path, message) ?? []);
   const isIdle = ({ key = [] }: Problem) => HALF_OPEN.test(formatPath(key.slice(0, -1)));
-  const idle = told.filter(isIdle).map((problem) => ({ ...problem, message: 'has no effect: the chart does not read it' }));
+  const idle = told
+    .filter(isIdle)
+    .map((problem) => ({ ...problem, message: 'has no effect: the chart does not read it' }));
   const problems = [...read.problems, ...told.filter((problem) => !isIdle(problem))];
   const isNews = ({ path }: Problem) => problems.every((problem) => problem.path !== path);
   return { ...read, props, problems, warnings: [...read.warnings.filter(isNews), ...idle] };

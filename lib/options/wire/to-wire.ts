@@ -1,4 +1,4 @@
-import { isMap, mapValues, setKey, Tree } from '../../data/maps';
+import { hasKey, isMap, mapValues, setKey, Tree } from '../../data/maps';
 import { Wire } from '../../kubernetes/wire';
 import { classOf, classOfData } from './classes';
 import { alternativeOf, isObject, memberOf } from './lookup';
@@ -25,9 +25,15 @@ export function toWire(value: unknown, type: Type): unknown {
   if ('instance' in own) return isObject(value) ? (classOf(own.instance).toWire?.(value) ?? value) : value;
   if ('list' in own) return (value as unknown[]).map((item) => toWire(item, own.list));
   if ('map' in own) return mapValues(value as Tree, (item) => toWire(item, own.map));
+  if (own !== type && own.struct === 'k8s.EnvVarSource' && isVariable(value as Tree)) return dataToWire(value);
   const wire = structWire(value as Tree, own.struct);
   // An EnvVarSource stands where a variable's whole value does.
   return own !== type && own.struct === 'k8s.EnvVarSource' ? { valueFrom: wire } : wire;
+}
+
+/** Whether a map is a variable as manifests have it, rather than the source of its value. */
+function isVariable(value: Tree): boolean {
+  return ['name', 'value', 'valueFrom'].some((key) => hasKey(value, key)) || !Object.keys(value).length;
 }
 
 function structWire(value: Tree, struct: StructName): unknown {

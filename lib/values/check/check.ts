@@ -2,6 +2,7 @@ import { CHART_DEFAULTS } from '../../chart/chart-defaults';
 import { contradictions } from './contradictions';
 import { checkNeeds } from './needs';
 import { SchemaChecker } from './schema';
+import { reportUnits } from './units';
 import { applyOver, isValueMap } from '../../chart/value';
 import { Problem } from '../read/problem';
 import { Values } from '../read/reader';
@@ -28,8 +29,10 @@ export function checkValues(values: Values): Findings {
   const wrong = new Set(checker.problems.map(({ path }) => path));
   const found = new SchemaChecker(values);
   contradictions(effective, (path, message) => found.report(path, message));
+  const units = new SchemaChecker(values);
+  reportUnits(values.map, (path, message) => units.report(path, message));
   return {
     problems: [...checker.problems, ...found.problems.filter(({ path }) => !wrong.has(path))],
-    warnings: [...values.warnings, ...checker.warnings],
+    warnings: [...values.warnings, ...checker.warnings, ...units.problems],
   };
 }

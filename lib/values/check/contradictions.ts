@@ -21,16 +21,17 @@ function checkVariable(variable: ValueMap, path: Path, report: Report): void {
 }
 
 function checkEnv(values: ValueMap, key: string, report: Report): void {
-  for (const [path, value] of [...entriesAt(values, key), ...itemsAt(values, key)]) {
+  for (const [path, value] of entriesAt(values, key)) {
     if (isValueMap(value)) checkVariable(value, path, report);
-    else if (typeof value !== 'string' && !isItem(path)) {
+    else if (typeof value !== 'string') {
       report(path, `must be a text, or a map with valueFrom, but is ${describe(value)}${hintOf(value)}`);
     }
   }
+  for (const [path, value] of itemsAt(values, key)) {
+    if (isValueMap(value)) checkVariable(value, path, report);
+    else report(path, `must be a map, but is ${describe(value)}`);
+  }
 }
-
-/** What in a list is no map, the schema tells. */
-const isItem = (path: Path) => typeof path[path.length - 1] === 'number';
 
 /** What is empty in any way stands for any host. */
 function checkHosts(values: ValueMap, report: Report): void {

@@ -120,7 +120,11 @@ test.each([
     'hub: {livenessProbe: {successThreshold: 2}}',
     'hub.livenessProbe.successThreshold: has no effect: the chart does not read it',
   ],
+  [
+    'singleuser: {memory: {limit: 4Gi}}',
+    'singleuser.memory.limit: JupyterHub does not read 4Gi, so 4G is written for it, the same number of bytes; write 4G',
+  ],
   ['imagePullSecret: {create: false, emial: a}', 'imagePullSecret.emial: has no effect: the chart does not read it'],
-])('warns of what the cluster refuses, or the chart does not read: %s', (values, expected) => {
+])('warns of what the cluster refuses, or the chart or JupyterHub does not read: %s', (values, expected) => {
   expect(warnings(values)).toEqual([expected]);
 });
