@@ -1,101 +1,155 @@
+import { isMap, nonEmpty } from '../data/maps';
+import { nearest } from '../data/nearest';
+import { renamedTraits, traitsOf } from '../jupyterhub/classes';
 import { NEED_MANAGED_GROUPS } from '../options/authenticator/oauth-rules';
-import { nonEmpty } from '../data/maps';
-import { SecretValue } from '../secrets/secret-value';
-import { entriesOf, at } from './lookup';
+import { authenticatorOf, ConfiguredAuthenticator } from './access/authenticator';
+import { PythonTraits, pythonOf } from './access/python';
+import { whoGetsIn } from './access/who-gets-in';
+import { entriesOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
 
-/** Short names of classes that let nobody in until a rule says whom: OAuthenticator's, and two more. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  auth0: 'Auth0OAuthenticator',
-  azuread: 'AzureAdOAuthenticator',
-  bitbucket: 'BitbucketOAuthenticator',
-  cilogon: 'CILogonOAuthenticator',
-  'generic-oauth': 'GenericOAuthenticator',
-  github: 'GitHubOAuthenticator',
-  gitlab: 'GitLabOAuthenticator',
-  globus: 'GlobusOAuthenticator',
-  google: 'GoogleOAuthenticator',
-  mediawiki: 'MWOAuthenticator',
-  openshift: 'OpenShiftOAuthenticator',
-  ldap: 'LDAPAuthenticator',
-  ldapauthenticator: 'LDAPAuthenticator',
-  'shared-password': 'SharedPasswordAuthenticator',
-};
-
-const DUMMY = ['dummy', 'jupyterhub.auth.DummyAuthenticator', 'jupyterhub.authenticators.dummy.DummyAuthenticator'];
-
-/** The section of `hub.config` for a class of the above, by short name or by path; undefined for any other class. */
-function sectionOf(name: string): string | undefined {
-  const last = name.split(/[.:]/).pop() ?? '';
-  const isPath = last !== name && Object.values(SECTIONS).includes(last);
-  // A class of the user's own may have the name of one of these, and rules of its own.
-  const isKnown = /^(oauthenticator|ldapauthenticator|jupyterhub)\./.test(name);
-  if (isPath) return isKnown ? last : undefined;
-  return Object.prototype.hasOwnProperty.call(SECTIONS, name) ? SECTIONS[name] : undefined;
-}
-
-/** Traits that begin like a rule of who may enter, and are none. */
-const NO_RULE = /^(allow_2fa|allow_unverified_email|allowed_failed_logins)$/;
-
-/** Rules under all names that JupyterHub takes; admins are always let in. */
-const RULE = /^(allow|admin_(\w+_)?(users|groups)$)|whitelist$|^any_allow_config$/;
-
-/** Whether an institution of CILogon says itself who may enter. */
-function hasAdmittingIdp(idps: unknown): boolean {
-  return entriesOf(idps, []).some(([, idp]) =>
-    [at(idp, ['allow_all']), at(idp, ['allowed_domains'])].some((rule) => nonEmpty(rule)),
-  );
-}
-
-function admits(trait: string, value: unknown): boolean {
-  if (/^(allowed_)?idps$/.test(trait)) return hasAdmittingIdp(value);
-  return RULE.test(trait) && !NO_RULE.test(trait) && nonEmpty(value) !== undefined;
-}
-
-/** Whether Python of the user's own may set what the options do not. */
-function mayBeSetInPython({ props }: Model): boolean {
-  const files = Object.values(props.hub.extraFiles ?? {}).map(({ stringData }) => stringData as unknown);
-  return [...Object.values(props.hub.extraConfig ?? {}), ...files].some((text) =>
-    text instanceof SecretValue ? true : typeof text === 'string' && /authenticator|allow/i.test(text),
-  );
+/** What is judged: an authenticator of the hub image, and what Python of the user's own may set beside. */
+interface Judged {
+  readonly authenticator: ConfiguredAuthenticator;
+  /** Whether Python may set a trait of it. */
+  readonly maySet: (trait: string) => boolean;
 }
 
 /**
- * The authenticator's section, where it is judged. Only one that the user names is: where none is, more values may be to come, such as a
- * file of secrets.
+ * The authenticator, where it is judged. Only one that the user names is: where none is, more values may be to come, such as a file of
+ * secrets. Factories have rules of their own.
  */
-function judgedSection(model: Model): string | undefined {
+function judged(model: Model): Judged | undefined {
   const { authenticatorClass, _isUnchecked: isUnchecked } = model.props.authenticator;
   if (!isUnchecked || typeof authenticatorClass !== 'string') return undefined;
-  if (mayBeSetInPython(model)) return undefined;
-  return DUMMY.includes(authenticatorClass) ? 'DummyAuthenticator' : sectionOf(authenticatorClass);
+  const python: PythonTraits = pythonOf(model);
+  const authenticator = authenticatorOf(model.traits);
+  if (authenticator === undefined || python.maySet(['JupyterHub'], 'authenticator_class')) return undefined;
+  return { authenticator, maySet: (trait) => python.maySet(authenticator.sections, trait) };
 }
 
+/** Classes whose own rules let users in, beside JupyterHub's, or that nobody logs in by. */
+const OF_THEIR_OWN = ['NullAuthenticator', 'NativeAuthenticator', 'PAMAuthenticator', 'LocalAuthenticator'];
+
+/** A trait by which users or admins enter. */
+const RULE = /^(allow|admin_(\w+_)?(users|groups)$|(allowed_)?idps$|manage_groups$|auth_state_groups_key$)|whitelist$/;
+
 function checkNobody(model: Model, report: Report): void {
-  const section = judgedSection(model);
-  if (section === undefined || section === 'DummyAuthenticator') return;
-  // `JupyterHub.admin_users` is an old name, and is still heard.
-  const sections = Object.entries(model.traits).filter(([name]) => /^JupyterHub$|Authenticator$/.test(name));
-  if (sections.some(([, traits]) => Object.entries(traits).some(([trait, value]) => admits(trait, value)))) return;
-  report(['authenticator', 'authenticatorClass'], `${section} lets nobody in without a rule of who may enter`, {
-    mend: `set allow_all, allowed_users or another allow trait of hub.config.${section}`,
+  const found = judged(model);
+  if (!found || found.authenticator.sections.some((section) => OF_THEIR_OWN.includes(section))) return;
+  const { authenticator, maySet } = found;
+  const rules = [...traitsOf(authenticator.name).keys()].filter((trait) => RULE.test(trait));
+  const who = whoGetsIn(model.traits);
+  if (!who || who.rules.length || who.admins.length || rules.some(maySet)) return;
+  // Whoever says that there is a rule has one of their own.
+  if (authenticator.value('any_allow_config') !== undefined) return;
+  // Of groups that are not managed another rule tells.
+  const groups = ['allowed_groups', 'admin_groups'].some((trait) => authenticator.value(trait) !== undefined);
+  if (groups && authenticator.value('manage_groups') === undefined) return;
+  const isLimited = authenticator.value('hosted_domain') !== undefined;
+  const { name } = authenticator;
+  report(['authenticator', 'authenticatorClass'], `${name} lets nobody in without a rule of who may enter`, {
+    effect: isLimited
+      ? 'hosted_domain keeps others out, and lets nobody in'
+      : groups
+        ? 'JupyterHub learns no groups of users without auth_state_groups_key'
+        : '',
+    mend: isLimited
+      ? `set allow_all of hub.config.${name} to true for all accounts of the domain`
+      : `set allow_all, allowed_users or another allow trait of hub.config.${name}`,
   });
 }
 
 function checkDummy(model: Model, report: Report): void {
-  if (judgedSection(model) !== 'DummyAuthenticator' || nonEmpty(model.traits.DummyAuthenticator?.password)) return;
+  const found = judged(model);
+  if (found?.authenticator.name !== 'DummyAuthenticator' || found.maySet('password')) return;
+  if (found.authenticator.value('password') !== undefined) return;
   report(['authenticator', 'DummyAuthenticator', 'password'], 'is not set');
 }
 
 /** OAuthenticator refuses to start with rules about groups whose members it is not told to keep. */
 function checkGroups(model: Model, report: Report): void {
-  const section = judgedSection(model);
-  if (section === undefined || Object.values(model.traits).some((traits) => nonEmpty(traits.manage_groups))) return;
-  for (const trait of NEED_MANAGED_GROUPS.filter((one) => nonEmpty(model.traits[section]?.[one]))) {
-    report(['authenticator', section, trait], 'needs manage_groups', {
-      mend: `set hub.config.${section}.manage_groups to true`,
+  const found = judged(model);
+  if (!found?.authenticator.is('OAuthenticator') || found.maySet('manage_groups')) return;
+  const { authenticator } = found;
+  if (authenticator.value('manage_groups') !== undefined) return;
+  for (const trait of [...NEED_MANAGED_GROUPS, 'claim_groups_key']) {
+    const set = authenticator.find(trait);
+    if (set === undefined || nonEmpty(set.value) === undefined) continue;
+    report(['authenticator', set.section, set.name], 'needs manage_groups', {
+      mend: `set hub.config.${authenticator.name}.manage_groups to true`,
     });
+  }
+}
+
+/** Scopes any of which lets GitHub tell of private memberships. */
+const ORGANIZATION_SCOPES = ['read:org', 'write:org', 'admin:org'];
+
+function checkOrganizations(model: Model, report: Report): void {
+  const found = judged(model);
+  const set = found?.authenticator.find('allowed_organizations');
+  if (!found || !set || nonEmpty(set.value) === undefined || found.maySet('scope')) return;
+  if (found.authenticator.names('scope').some((scope) => ORGANIZATION_SCOPES.includes(scope))) return;
+  // Everybody enters all the same.
+  if (found.authenticator.find('allow_all')?.value === true) return;
+  report(['authenticator', set.section, set.name], 'needs the scope read:org', {
+    mend: `add read:org to hub.config.${found.authenticator.name}.scope`,
+  });
+}
+
+function checkSubgroups(model: Model, report: Report): void {
+  const found = judged(model);
+  const set = found?.authenticator.find('allowed_gitlab_groups');
+  const subgroup = found?.authenticator.names('allowed_gitlab_groups').find((group) => group.includes('/'));
+  if (set && subgroup !== undefined)
+    report(['authenticator', set.section, set.name], `has the subgroup ${show(subgroup)} by its path`);
+}
+
+/** Providers of CILogon: a map by entity id, each with what makes user names. */
+function checkProviders(model: Model, report: Report): void {
+  const found = judged(model);
+  if (found?.authenticator.name !== 'CILogonOAuthenticator') return;
+  const set = found.authenticator.find('idps');
+  if (set === undefined) {
+    const rules = whoGetsIn(model.traits)?.rules ?? [];
+    if (rules.length && !found.maySet('idps') && !found.maySet('allowed_idps'))
+      report(['authenticator', 'authenticatorClass'], 'has no identity providers', { effect: 'nobody can log in' });
+    return;
+  }
+  const path = ['authenticator', set.section, set.name];
+  if (!isMap(set.value)) return report(path, `must be a map by entity id, but is ${show(set.value)}`);
+  for (const [here, provider, id] of entriesOf(set.value, path)) {
+    if (!/^(https?|urn):/.test(id)) report(here, `${show(id)} is no entity id of CILogon`);
+    const username = isMap(provider) ? provider.username_derivation : undefined;
+    if (!isMap(username) || typeof username.username_claim !== 'string')
+      report(here, 'needs username_derivation with username_claim');
+  }
+}
+
+/** Traits that the class of its section does not have: it ignores them. */
+function checkUnknown(model: Model, report: Report): void {
+  const found = judged(model);
+  if (!found) return;
+  const { sections } = found.authenticator;
+  for (const section of sections) {
+    for (const trait of Object.keys(model.traits[section] ?? {})) {
+      // A section of a base counts for the class, with the traits of that.
+      const isKnown = traitsOf(found.authenticator.name).has(trait) || traitsOf(section).has(trait);
+      const path = ['authenticator', section, trait];
+      const renamed = renamedTraits(section).get(trait);
+      if (renamed?.refused) {
+        report(path, `is an old name that ${section} refuses`, {
+          effect: 'the hub does not start',
+          mend: `set ${renamed.to}`,
+        });
+      } else if (!isKnown) {
+        const near = nearest(trait, [...traitsOf(found.authenticator.name).keys()]);
+        report(path, `is no trait of ${section}`, {
+          mend: near === undefined ? '' : `did you mean ${near}?`,
+        });
+      }
+    }
   }
 }
 
@@ -124,5 +178,37 @@ export const AUTHENTICATOR_RULES: readonly Rule[] = [
     effect: 'the hub does not start',
     mend: '',
     check: checkGroups,
+  },
+  {
+    id: 'access/organizations-without-scope',
+    severity: 'warning',
+    title: 'Organizations of GitHub without the scope of private memberships',
+    effect: 'only public members get in, and nobody by a team',
+    mend: '',
+    check: checkOrganizations,
+  },
+  {
+    id: 'access/subgroup-by-path',
+    severity: 'warning',
+    title: 'A subgroup of GitLab by its path',
+    effect: 'oauthenticator does not find it, so nobody gets in by it',
+    mend: 'give its id',
+    check: checkSubgroups,
+  },
+  {
+    id: 'access/identity-providers',
+    severity: 'warning',
+    title: 'Identity providers that CILogon does not take',
+    effect: 'the hub does not start',
+    mend: '',
+    check: checkProviders,
+  },
+  {
+    id: 'access/unknown-trait',
+    severity: 'warning',
+    title: 'A trait that the authenticator does not have',
+    effect: 'it has no effect',
+    mend: '',
+    check: checkUnknown,
   },
 ];

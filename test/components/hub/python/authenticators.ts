@@ -9,6 +9,7 @@ import { COMMON_ALLOW } from '../../../../lib/options/authenticator/kind';
 import { KINDS } from '../../../../lib/options/authenticator/kinds';
 import { identityProviderProps } from '../../../../lib/options/authenticator/identity-provider';
 import { isMap, mapValues } from '../../../../lib/data/maps';
+import { whoGetsIn } from '../../../../lib/rules/access/who-gets-in';
 import { SecretValue } from '../../../../lib/secrets/secret-value';
 import { reveal } from '../../../../lib/secrets/secrets';
 import { memberOf } from '../../../../lib/options/wire/lookup';
@@ -115,7 +116,8 @@ function objects(call: Call): unknown {
 function traits(make: () => Authenticator): unknown {
   try {
     const { authenticatorClass, _config: config } = make();
-    return { class: authenticatorClass, config: reveal(config) };
+    const who = whoGetsIn({ JupyterHub: { authenticator_class: authenticatorClass }, ...config });
+    return { class: authenticatorClass, config: reveal(config), who };
   } catch (error) {
     return { refused: (error as Error).message };
   }

@@ -266,6 +266,22 @@ def test_the_rules_let_in_whom_they_name(open_entrance, factory, rules):
         assert bool(enters(at.existing)) == ("users" in rules and is_local(factory))
 
 
+@pytest.mark.parametrize("factory, rules", SAYABLE, ids=lambda value: value if isinstance(value, str) else "-".join(value) or "nobody")
+def test_what_is_told_of_who_gets_in_is_what_the_class_does(open_entrance, factory, rules):
+    """The words are of the same traits as the class: whether a stranger enters, somebody by a rule, an admin."""
+    at, made = PLACES[factory], traits()[name_of(factory, rules)]
+    who = made["who"]
+    entrance, provider = open_entrance(at.provider, made)
+    entrance.add_user(at.existing["name"])
+    # A stranger whom no limit keeps out, where there is one.
+    stranger = at.members["domains"][1] if "domains" in rules else at.stranger
+    assert who["everybody"] == bool(provider.enter(entrance, stranger))
+    named = [visitor for rule, (_, visitor) in at.members.items() if rule in rules] + [at.existing]
+    assert bool(who["rules"]) == (who["everybody"] or any(provider.enter(entrance, visitor) for visitor in named))
+    if factory not in ("tmp", "noAuthenticator"):
+        assert who["admins"] == made["config"]["Authenticator"]["admin_users"] and provider.enter(entrance, at.admin)["admin"]
+
+
 WITH_PASSWORD = [name for name, at in PLACES.items() if issubclass(at.provider, providers.LoginForm) and name != "noAuthenticator"]
 
 
