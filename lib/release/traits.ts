@@ -1,3 +1,4 @@
+import { keysAsGiven } from '../data/key-order';
 import { isMap, mapValues, sortedKeys, Tree } from '../data/maps';
 import { toYaml } from '../data/yaml';
 
@@ -26,5 +27,5 @@ function mapsIn(value: unknown): Tree[] {
 /** Traits as YAML, in order but for what users see in the order given: their profiles, with options and choices. */
 export function traitsYaml(traits: Record<string, unknown>): string {
   const asGiven = new Set(isMap(traits.KubeSpawner) ? mapsIn(traits.KubeSpawner.profile_list) : []);
-  return toYaml(traits, { keysOf: (map) => (asGiven.has(map) ? Object.keys(map) : sortedKeys(map)) });
+  return toYaml(traits, { keysOf: (map) => (asGiven.has(map) ? keysAsGiven(map) : sortedKeys(map)) });
 }

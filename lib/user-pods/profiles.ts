@@ -1,3 +1,4 @@
+import { keysAsGiven } from '../data/key-order';
 import { hasKey, isMap, mapValues, Path, Tree } from '../data/maps';
 import { isTrue } from './python/text';
 import { slugify } from './slugify';
@@ -45,7 +46,7 @@ function toChoice(name: string, choice: unknown, path: Path): Choice {
 function toOption(name: string, option: unknown, path: Path): Option {
   if (!isMap(option)) throw new SpawnError('must be a map', path);
   const named = isTrue(option.choices) ? mapAt(option, 'choices', path) : {};
-  const choices = Object.entries(named).map(([choice, value]) => toChoice(choice, value, [...path, 'choices', choice]));
+  const choices = keysAsGiven(named).map((choice) => toChoice(choice, named[choice], [...path, 'choices', choice]));
   const unlisted = mapAt(option, 'unlisted_choice', path);
   return {
     name,
@@ -77,9 +78,7 @@ function toProfile(profile: unknown, path: Path): Profile {
     displayName: profile.display_name,
     isDefault: isTrue(profile.default),
     overrides: overridesIn(profile),
-    options: Object.entries(options).map(([name, option]) =>
-      toOption(name, option, [...path, 'profile_options', name]),
-    ),
+    options: keysAsGiven(options).map((name) => toOption(name, options[name], [...path, 'profile_options', name])),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Tree } from '../data/maps';
 import { releasePrefix } from '../release/names';
 import { WireProps } from '../options/program';
-import { inHelmOrder } from './key-order';
+import { inHelmOrder } from '../data/key-order';
 import { toProperties } from '../chart/table';
 
 /** Taking the default away from these says something that no value can: KubeSpawner then leaves the field out. */

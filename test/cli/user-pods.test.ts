@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { render } from '../../lib/cli/render';
 import { userPods, UserPodsOptions } from '../../lib/cli/user-pods';
 
 const TARGET = { release: 'jhub', namespace: 'ns' };
@@ -58,6 +59,17 @@ test('one profile can be asked for, with choices', () => {
   expect(Object.keys(json(PROFILES, { profile: 'large', option: ['image=r'] }))).toEqual(['profile large image=r']);
   expect(image(PROFILES, { profile: 'large', option: ['image=r'] })).toEqual(['r:1']);
   expect(image(PROFILES, { profile: 'large', option: ['image=own/img:a=b'] })).toEqual(['own/img:a=b']);
+});
+
+test('the first choice is the default, whatever choices are called', () => {
+  const choice = (cpu_limit: number) => ({ display_name: String(cpu_limit), kubespawner_override: { cpu_limit } });
+  const choices = { '0.5': choice(0.5), '1': choice(1), '2': choice(2) };
+  const values = { singleuser: { profileList: [{ display_name: 'P', profile_options: { cpu: { choices } } }] } };
+  const { text } = userPods({ ...TARGET, values }, { user: 'ada' });
+  expect(/limits:\n +cpu: (.*)/.exec(text)?.[1]).toBe('0.5');
+  expect(
+    [...render({ ...TARGET, values }).matchAll(/^ +"?([\d.]+)"?:\n +display_name/gm)].map(([, name]) => name),
+  ).toEqual(['0.5', '1', '2']);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { isMap, mapValues } from '../data/maps';
+import { isMap, mapValues, Tree } from './maps';
 
 const isDigit = (char: string) => /\p{Nd}/u.test(char);
 const isLetter = (char: string) => /\p{L}/u.test(char);
@@ -48,4 +48,13 @@ export function inHelmOrder<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item: unknown) => inHelmOrder(item)) as T;
   if (!isMap(value)) return value;
   return mapValues(value, (item) => inHelmOrder(item), Object.keys(value).sort(compareKeys)) as T;
+}
+
+/** What JavaScript takes for an index, and puts before all other keys of an object. */
+const INDEX = /^(?:0|[1-9]\d*)$/;
+
+/** The keys of a map in the order given; where JavaScript has lost it, in Helm's, which is what values come in. */
+export function keysAsGiven(map: Readonly<Tree>): string[] {
+  const keys = Object.keys(map);
+  return keys.some((key) => INDEX.test(key)) ? keys.sort(compareKeys) : keys;
 }
