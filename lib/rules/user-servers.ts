@@ -1,8 +1,9 @@
 import { isMap, Path, Tree } from '../data/maps';
+import { securityViolations } from '../kubernetes/pod-security';
 import { entriesOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
-import { pathOf, Server, serversOf } from './servers';
+import { pathOf, podOfServer, Server, serversOf } from './servers';
 
 const NO_SERVER = 'no server starts';
 
@@ -32,17 +33,17 @@ interface Mounted {
 function mountsOf(server: Server, { props }: Model): Mounted[] {
   const { extraVolumeMounts } = props.spawner.storage;
   const ofAll = entriesOf(extraVolumeMounts, ['spawner', 'storage', 'extraVolumeMounts']);
-  return itemsOf(server.traits.volume_mounts).map((mount) => {
-    const option = ofAll.find(([, item]) => item === mount);
+  return itemsOf(server.spawner.get('volume_mounts')).map((mount) => {
+    const option = ofAll.find(([, item]) => JSON.stringify(item) === JSON.stringify(mount));
     return { mount, path: option?.[0] ?? (server.of ? pathOf(server, 'volume_mounts') : ['spawner', 'storage']) };
   });
 }
 
 /** Mounts of a server without their volume. The pod may get volumes from elsewhere: a hook, or Python. */
 function mountsWithoutVolume(server: Server, model: Model): Mounted[] {
-  const { volumes, extra_pod_config: config } = server.traits;
+  const config = server.spawner.get('extra_pod_config');
   const ofPod = isMap(config) ? config.volumes : undefined;
-  const names = new Set([...itemsOf(volumes), ...itemsOf(ofPod)].map(({ name }) => name));
+  const names = new Set([...itemsOf(server.spawner.get('volumes')), ...itemsOf(ofPod)].map(({ name }) => name));
   return mountsOf(server, model).filter(({ mount }) => !names.has(mount.name));
 }
 
@@ -86,10 +87,26 @@ const BLOCKER = 'block-cloud-metadata';
 
 /** Profiles and choices whose init containers replace the one that blocks the metadata server. */
 function checkBlocker(model: Model, report: Report): void {
-  const isBlocked = ({ traits }: Server) => itemsOf(traits.init_containers).some(({ name }) => name === BLOCKER);
+  const isBlocked = ({ spawner }: Server) =>
+    itemsOf(spawner.get('init_containers')).some(({ name }) => name === BLOCKER);
   for (const server of serversOf(model)) {
     if (server.of && isBlocked(server.of) && !isBlocked(server))
       report(pathOf(server, 'init_containers'), `replaces the init container ${BLOCKER}`);
+  }
+}
+
+/** What keeps the pods from the level that they are to pass; what a profile has from all servers is told of these. */
+function checkSecurity(model: Model, report: Report): void {
+  const { podSecurity } = model.props.spawner;
+  if (podSecurity === undefined) return;
+  const violationsOf = (server: Server) =>
+    securityViolations(podOfServer(server) ?? {})
+      .filter(({ level }) => level === podSecurity || podSecurity === 'restricted')
+      .map(({ what }) => what);
+  for (const server of serversOf(model)) {
+    const before = server.of ? violationsOf(server.of) : [];
+    const own = violationsOf(server).filter((what) => !before.includes(what));
+    if (own.length) report(server.path, `does not pass Pod Security ${podSecurity}: ${own.join('; ')}`);
   }
 }
 
@@ -142,6 +159,14 @@ export const USER_SERVER_RULES: readonly Rule[] = [
     effect: "users can read the node's credentials",
     mend: 'add it to the list',
     check: checkBlocker,
+  },
+  {
+    id: 'user-pod/pod-security',
+    severity: 'error',
+    title: "A user's pod does not pass the level of Pod Security that it is to pass",
+    effect: '',
+    mend: '',
+    check: checkSecurity,
   },
   {
     id: 'network/metadata-server-open-and-blocked',

@@ -24,6 +24,7 @@ const hub = (props: Partial<JupyterHubProps>) =>
 
 const ingress = { exposure: Exposure.ingress({ host: 'hub.example.org' }) };
 const volume = { name: 'shared', emptyDir: {} };
+const VOLUMES = 'configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret';
 const mountedAt = (mountPath: string) => ({
   extraVolumes: [volume],
   extraVolumeMounts: [{ name: 'shared', mountPath }],
@@ -209,6 +210,31 @@ const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, st
     { spawner: { profiles: [Profile.of('A', { traits: { init_containers: [] } })] } },
     "spawner.profiles[0] (A).initContainers: replaces the init container block-cloud-metadata: users can read the node's credentials; " +
       'add it to the list [user-pod/metadata-block-lost]',
+  ],
+  [
+    'containers and volumes of all servers that do not pass Pod Security restricted',
+    {
+      spawner: PodSecurity.restricted({
+        initContainers: [{ name: 'chown', image: 'busybox:1', securityContext: { runAsUser: 0 } }],
+        storage: { extraVolumes: [{ name: 'nfs', nfs: { server: 's', path: '/' } }] },
+      }),
+    },
+    `spawner: does not pass Pod Security restricted: volume nfs: must be one of ${VOLUMES}; ` +
+      'container chown: securityContext.runAsUser must not be 0; ' +
+      'container chown: securityContext.allowPrivilegeEscalation must be false; ' +
+      'container chown: securityContext.capabilities.drop must hold ALL; ' +
+      'container chown: securityContext.runAsNonRoot must be true; ' +
+      'container chown: securityContext.seccompProfile.type must be RuntimeDefault or Localhost [user-pod/pod-security]',
+  ],
+  [
+    'a choice that does not pass Pod Security restricted, where all others do',
+    {
+      spawner: PodSecurity.restricted({
+        profiles: [Profile.of('A', { options: { root: { choices: { no: {}, yes: { uid: 0 } } } } })],
+      }),
+    },
+    'spawner.profiles[0] (A).options.root.choices.yes: does not pass Pod Security restricted: ' +
+      'container notebook: securityContext.runAsUser must not be 0 [user-pod/pod-security]',
   ],
   [
     'a metadata server that is blocked and open',

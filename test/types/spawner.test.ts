@@ -1,6 +1,7 @@
 import { ImagePullPolicy } from 'cdk8s-plus-28';
 import {
   DynamicHomeProps,
+  PodSecurityLevel,
   Profile,
   ProfileChoiceProps,
   ProfileOptionProps,
@@ -47,6 +48,7 @@ const spawner: Table<SpawnerProps> = {
     spawner: { cloudMetadata: { blockWithIptables: false } },
   }),
   events: row(false, trait('KubeSpawner.events_enabled')),
+  podSecurity: idle(PodSecurityLevel.BASELINE, 'a rule checks the pods'),
   profiles: row([Profile.of('Large')], trait('KubeSpawner.profile_list', [{ display_name: 'Large' }])),
 };
 

@@ -1,11 +1,11 @@
-import { SpawnerProps } from './props';
 import { checkCall } from '../wire/refuse';
+import { PodSecurityLevel, SpawnerProps } from './props';
 
 /** Options that make users' pods pass a level of Kubernetes' Pod Security. All other pods of the release pass `restricted` as they are. */
 export class PodSecurity {
   /**
    * The options of a spawner, with what `restricted` asks for: no container is privileged, so the metadata server is blocked by the NetworkPolicy
-   * rather than by an init container.
+   * rather than by an init container. At synth, every pod is checked: those of profiles and choices, with all their containers and volumes.
    * @param props the other options
    * @throws where an option says the contrary
    */
@@ -14,6 +14,7 @@ export class PodSecurity {
     refuseContrary(props);
     return {
       ...props,
+      podSecurity: PodSecurityLevel.RESTRICTED,
       allowPrivilegeEscalation: false,
       cloudMetadata: { ...props.cloudMetadata, blockWithIptables: false },
       containerSecurityContext: {

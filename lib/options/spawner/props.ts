@@ -2,6 +2,14 @@ import { ImageProps, NetworkPolicyProps, ResourcesProps } from '../../kubernetes
 import { Profile } from './profile';
 import { ServerProps } from './server-props';
 
+/** A level of Kubernetes' Pod Security Standards. */
+export enum PodSecurityLevel {
+  /** Nothing that reaches the node: no privileged containers, no host paths or ports. */
+  BASELINE = 'baseline',
+  /** What a hardened pod has: not root, no capabilities, the runtime's seccomp profile. */
+  RESTRICTED = 'restricted',
+}
+
 /** The image of the network tools, and what it may use. */
 export interface NetworkToolsProps {
   /**
@@ -61,6 +69,12 @@ export interface SpawnerProps extends ServerProps {
    * @default true
    */
   readonly events?: boolean;
+  /**
+   * Level of Kubernetes' Pod Security that every user's pod has to pass, with each profile and choice: synth tells what keeps one from it.
+   * `PodSecurity.restricted()` sets the options that it takes.
+   * @default - not checked
+   */
+  readonly podSecurity?: PodSecurityLevel;
   /**
    * Kinds of servers to choose from.
    *

@@ -210,6 +210,7 @@ export type EnumName =
   | 'LtiUriScheme'
   | 'MatchNodePurpose'
   | 'PersistentVolumeAccessMode'
+  | 'PodSecurityLevel'
   | 'ServiceType'
   | 'StorageType'
   | 'TlsType';
@@ -1252,6 +1253,7 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     cloudMetadata: { type: { struct: 'CloudMetadataProps' } },
     networkPolicy: { type: { struct: 'NetworkPolicyProps' } },
     events: { type: 'boolean' },
+    podSecurity: { type: { enum: 'PodSecurityLevel' } },
     profiles: { type: { list: { instance: 'Profile' } } },
   },
   StaticHomeProps: {
@@ -2133,6 +2135,7 @@ export const ENUMS: Readonly<Record<EnumName, Enum>> = {
       READ_WRITE_ONCE_POD: 'ReadWriteOncePod',
     },
   },
+  PodSecurityLevel: { module: 'cdk8s-jupyterhub', members: { BASELINE: 'baseline', RESTRICTED: 'restricted' } },
   ServiceType: {
     module: 'cdk8s-plus-28',
     members: {

@@ -63,3 +63,15 @@ test('restricted: no container is privileged, and the NetworkPolicy blocks the m
   expect(egress).toContain('"except":["10.0.0.0/8","172.16.0.0/12","192.168.0.0/16","169.254.169.254/32"]');
   expect(() => PodSecurity.restricted({ allowPrivilegeEscalation: true })).toThrow('allowPrivilegeEscalation: true');
 });
+
+test('restricted: a profile that is added later is checked as well', () => {
+  const problems = problemsOf(() => {
+    const hub = jupyterhub({ spawner: PodSecurity.restricted() });
+    hub.spawner.addProfile(Profile.of('Fast', { privileged: true, allowPrivilegeEscalation: true }));
+    return hub;
+  });
+  expect(problems).toEqual([
+    'spawner.profiles[0] (Fast): does not pass Pod Security restricted: container notebook: securityContext.privileged must not be true; ' +
+      'container notebook: securityContext.allowPrivilegeEscalation must be false [user-pod/pod-security]',
+  ]);
+});
