@@ -1,9 +1,10 @@
 import { ApiObject } from 'cdk8s';
-import type { k8s } from 'cdk8s-plus-28';
+import type { k8s, Volume } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { NetworkedComponent } from './networked-component';
 import { isMap } from '../data/maps';
 import { checkCall } from '../options/wire/refuse';
+import { Wire } from '../kubernetes/wire';
 import { structToWire } from '../options/wire/to-wire';
 import { Release } from './release';
 import { Profile } from '../options/spawner/profile';
@@ -37,24 +38,30 @@ export class Spawner extends NetworkedComponent {
 
   /**
    * One more volume of every server, with its mount.
-   * @param volume the volume (Kubernetes `Volume`)
+   * @param volume the volume, of Kubernetes' form or of cdk8s-plus
    * @param mount where it is mounted
    * @throws if there is a volume of that name; at synth, if another one is mounted at that path
    */
-  public addVolume(volume: k8s.Volume, mount: UserMountProps): void {
+  public addVolume(volume: k8s.Volume | Volume, mount: UserMountProps): void {
     checkCall('Spawner.addVolume', this.addVolume, [volume, mount], `[${this.node.path}] addVolume: `);
+    const wire = volumeToWire(volume);
     this.release._change(({ spawner }) => {
       const { extraVolumes, extraVolumeMounts } = spawner?.storage ?? {};
       if (Object.values(extraVolumes ?? []).some(({ name }) => name === volume.name))
         throw new Error(`spawner.storage.extraVolumes: there is a volume ${volume.name} already`);
       const storage = {
         ...spawner?.storage,
-        extraVolumes: withItem(extraVolumes, volume.name, structToWire(volume, 'k8s.Volume')),
+        extraVolumes: withItem(extraVolumes, volume.name, wire),
         extraVolumeMounts: withItem(extraVolumeMounts, volume.name, { name: volume.name, ...mount }),
       };
       return { spawner: { ...spawner, storage } };
     });
   }
+}
+
+function volumeToWire(volume: k8s.Volume | Volume): Wire<k8s.Volume> {
+  const { extraVolumes } = structToWire({ extraVolumes: { volume } }, 'ExtraVolumesProps');
+  return extraVolumes.volume as Wire<k8s.Volume>;
 }
 
 /** A list, or a map, with one more item. */

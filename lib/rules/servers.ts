@@ -1,4 +1,4 @@
-import { Path } from '../data/maps';
+import { isMap, Path, Tree } from '../data/maps';
 import { Manifest } from '../kubernetes/manifest';
 import { SERVER_OPTION_OF_TRAIT } from '../options/spawner/server-traits';
 import { hubOf } from '../user-pods/hub';

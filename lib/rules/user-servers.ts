@@ -1,5 +1,6 @@
 import { isMap, Path, Tree } from '../data/maps';
 import { securityViolations } from '../kubernetes/pod-security';
+import { homeVolumes } from '../components/spawner/server';
 import { entriesOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
@@ -83,6 +84,31 @@ function checkPaths(model: Model, report: Report): void {
   );
 }
 
+/** Whether there is a volume of a name among those of an option. */
+function hasVolume(storage: Readonly<{ extraVolumes?: unknown }> | undefined, name: string): boolean {
+  const volumes = storage?.extraVolumes;
+  return entriesOf(volumes, []).some(([, volume, key]) => (isMap(volume) ? volume.name : key) === name || key === name);
+}
+
+/** Volumes that take the place of the home's, by their name. */
+function checkHomeVolume({ props }: Model, report: Report): void {
+  const { storage, profiles } = props.spawner;
+  const [home] = Object.keys(homeVolumes(storage).volumes);
+  if (home === undefined) return;
+  const tell = (path: Path) => report(path, `${show(home)} is the volume of the home`);
+  if (hasVolume(storage, home)) tell(['spawner', 'storage', 'extraVolumes']);
+  (profiles ?? []).forEach(({ _props }, index) => {
+    const path = ['spawner', 'profiles', index];
+    if (hasVolume(_props?.storage, home)) tell([...path, 'kubespawner_override', 'volumes']);
+    for (const [option, { choices }] of Object.entries(_props?.options ?? {})) {
+      for (const [choice, { storage: own }] of Object.entries(choices ?? {})) {
+        const here = [...path, 'profile_options', option, 'choices', choice];
+        if (hasVolume(own, home)) tell([...here, 'kubespawner_override', 'volumes']);
+      }
+    }
+  });
+}
+
 const BLOCKER = 'block-cloud-metadata';
 
 /** Profiles and choices whose init containers replace the one that blocks the metadata server. */
@@ -151,6 +177,14 @@ export const USER_SERVER_RULES: readonly Rule[] = [
     effect: 'Kubernetes refuses the pod',
     mend: 'give each a path of its own',
     check: checkPaths,
+  },
+  {
+    id: 'user-pod/home-replaced',
+    severity: 'warning',
+    title: "A volume of users' servers with the name of the home's",
+    effect: 'users lose their home',
+    mend: 'give it another name',
+    check: checkHomeVolume,
   },
   {
     id: 'user-pod/metadata-block-lost',

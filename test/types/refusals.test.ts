@@ -177,6 +177,21 @@ const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, st
       'what users write in their home is lost when the server stops; mount the home there too [profiles/home-not-mounted]',
   ],
   [
+    'a volume of a choice in the place of the home',
+    {
+      spawner: {
+        storage: Storage.static({ pvcName: 'homes' }),
+        profiles: [
+          Profile.of('A', {
+            options: { o: { choices: { c: { storage: { extraVolumes: [{ name: 'home', emptyDir: {} }] } } } } },
+          }),
+        ],
+      },
+    },
+    'spawner.profiles[0] (A).options.o.choices.c.storage.extraVolumes: "home" is the volume of the home: ' +
+      'users lose their home; give it another name [user-pod/home-replaced]',
+  ],
+  [
     'a profile that mounts where the home is',
     { spawner: { profiles: [Profile.of('A', { storage: mountedAt('/home/jovyan') })] } },
     'spawner.profiles[0] (A).storage.extraVolumeMounts: "shared" would be mounted at "/home/jovyan", where "volume-{user_server}" is: ' +

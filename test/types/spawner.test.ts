@@ -1,6 +1,7 @@
 import { ImagePullPolicy } from 'cdk8s-plus-28';
 import {
   DynamicHomeProps,
+  ExtraVolumesProps,
   PodSecurityLevel,
   Profile,
   ProfileChoiceProps,
@@ -81,10 +82,16 @@ const ofSpawner = (props: SpawnerProps) => ({ spawner: props });
 testOptions<SpawnerProps>('spawner', ofSpawner, spawner, { gpu: { count: 1 } });
 testOptions('spawner (elsewhere)', ofSpawner, elsewhere);
 
+const { dynamic, static: _static, type: _type, ...home } = SERVER.storage;
 testOptions<DynamicHomeProps>('Storage.dynamic', (props) => ({ spawner: { storage: Storage.dynamic(props) } }), {
-  ...SERVER.storage.dynamic,
-  capacity: SERVER.storage.capacity,
-  homeMountPath: SERVER.storage.homeMountPath,
+  ...dynamic,
+  ...home,
+});
+
+const { extraVolumes, extraVolumeMounts } = home;
+testOptions<ExtraVolumesProps>('Storage.none', (props) => ({ spawner: { storage: Storage.none(props) } }), {
+  extraVolumes,
+  extraVolumeMounts,
 });
 
 testOptions<StaticHomeProps>(
@@ -94,6 +101,8 @@ testOptions<StaticHomeProps>(
     pvcName: row('other', trait('KubeSpawner.volumes.home.persistentVolumeClaim.claimName')),
     subPath: row('homes/{username}', trait('KubeSpawner.volume_mounts.home.subPath')),
     homeMountPath: row('/home/ada', trait('KubeSpawner.volume_mounts.home.mountPath')),
+    extraVolumes,
+    extraVolumeMounts,
   },
   { pvcName: 'homes' },
 );

@@ -38,11 +38,13 @@ function optional(value: Tree, struct: StructName): [] | [readonly [Tree, Type]]
 
 type Candidates = readonly (Call | undefined)[];
 
-function storageCalls({ capacity, homeMountPath, dynamic, static: claim }: Tree): Candidates {
-  const dynamicProps = withoutUndefined({ capacity, homeMountPath, ...mapOf(dynamic) });
-  const staticProps = withoutUndefined({ homeMountPath, ...mapOf(claim) });
+function storageCalls({ type: _, dynamic, static: claim, ...home }: Tree): Candidates {
+  const { extraVolumes, extraVolumeMounts, homeMountPath } = home;
+  const volumes = withoutUndefined({ extraVolumes, extraVolumeMounts });
+  const dynamicProps = withoutUndefined({ ...home, ...mapOf(dynamic) });
+  const staticProps = withoutUndefined({ homeMountPath, ...volumes, ...mapOf(claim) });
   return [
-    candidate('Storage.none'),
+    candidate('Storage.none', ...optional(volumes, 'ExtraVolumesProps')),
     candidate('Storage.dynamic', ...optional(dynamicProps, 'DynamicHomeProps')),
     candidate('Storage.static', [staticProps, { struct: 'StaticHomeProps' }]),
   ];

@@ -1,4 +1,4 @@
-import type { EnvValue, ISecret, k8s, ServiceType } from 'cdk8s-plus-28';
+import type { EnvValue, ISecret, k8s, ServiceType, Volume } from 'cdk8s-plus-28';
 import { IpFamily, IpFamilyPolicy } from '../../kubernetes/enums';
 import {
   ExtraFileProps,
@@ -194,10 +194,10 @@ export interface HubProps {
    */
   readonly extraContainers?: k8s.Container[];
   /**
-   * More volumes of the pod (Kubernetes `Volume`).
+   * More volumes of the pod, of Kubernetes' form or of cdk8s-plus.
    * @default []
    */
-  readonly extraVolumes?: k8s.Volume[];
+  readonly extraVolumes?: (k8s.Volume | Volume)[];
   /**
    * More mounts of the container (Kubernetes `VolumeMount`).
    * @default []

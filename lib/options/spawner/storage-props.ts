@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { IPersistentVolumeClaim, k8s, PersistentVolumeAccessMode } from 'cdk8s-plus-28';
+import type { IPersistentVolumeClaim, k8s, PersistentVolumeAccessMode, Volume } from 'cdk8s-plus-28';
 
 /** Where homes are kept. */
 export enum StorageType {
@@ -71,12 +71,12 @@ export interface DynamicStorageProps {
 /** Volumes of users' servers beside the home. */
 export interface ExtraVolumesProps {
   /**
-   * More volumes: a list, or a map by any key.
+   * More volumes, of Kubernetes' form or of cdk8s-plus: a list, or a map by any key.
    *
    * Source: `KubeSpawner.volumes`
    * @default []
    */
-  readonly extraVolumes?: k8s.Volume[] | { [key: string]: k8s.Volume };
+  readonly extraVolumes?: (k8s.Volume | Volume)[] | { [key: string]: k8s.Volume | Volume };
   /**
    * Where they are mounted in the container: a list, or a map by any key.
    *

@@ -8,6 +8,8 @@ interface ObjectsOf {
   readonly is: (object: Tree) => boolean;
   /** The value on the wire; an object without it stays until manifests are made. */
   readonly toWire?: (object: Tree) => unknown;
+  /** The struct that this value is, in the words of programs. */
+  readonly struct?: 'k8s.Volume';
   /** Whether a value is what the objects stand for, in the form of manifests. */
   readonly isWire?: (value: unknown) => boolean;
   /** Whether programs may give that value too. */
@@ -64,6 +66,8 @@ const CLASSES = {
   Profile: { words: 'a Profile', is: ({ displayName }) => displayName !== undefined, isWire: isMap },
   SecretValue: { words: 'a SecretValue', is: (object: object) => object instanceof SecretValue },
   Size: calledBy('a Size', 'asString', isQuantity),
+  // cdk8s-plus' objects write themselves by a method of theirs.
+  Volume: { ...calledBy('a Volume', '_toKube', isMap), struct: 'k8s.Volume' as const },
   'k8s.IntOrString': valued('an IntOrString'),
   'k8s.Quantity': valued('a Quantity'),
 } satisfies Record<string, ObjectsOf>;

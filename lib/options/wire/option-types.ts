@@ -383,8 +383,21 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     subPath: { type: 'string' },
     storageSelector: { type: { struct: 'k8s.LabelSelector' } },
     deletePvc: { type: 'boolean' },
+    extraVolumes: {
+      type: {
+        anyOf: [
+          { list: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+          { map: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+        ],
+      },
+    },
+    extraVolumeMounts: {
+      type: { anyOf: [{ list: { struct: 'k8s.VolumeMount' } }, { map: { struct: 'k8s.VolumeMount' } }] },
+    },
     capacity: { type: { anyOf: ['string', { instance: 'Size' }] } },
     homeMountPath: { type: 'string' },
+    extraLabels: { type: { map: 'string' } },
+    extraAnnotations: { type: { map: 'string' } },
   },
   DynamicStorageProps: {
     storageClass: { type: 'string' },
@@ -420,7 +433,14 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     guarantees: { type: { map: { anyOf: ['number', 'string'] } } },
   },
   ExtraVolumesProps: {
-    extraVolumes: { type: { anyOf: [{ list: { struct: 'k8s.Volume' } }, { map: { struct: 'k8s.Volume' } }] } },
+    extraVolumes: {
+      type: {
+        anyOf: [
+          { list: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+          { map: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+        ],
+      },
+    },
     extraVolumeMounts: {
       type: { anyOf: [{ list: { struct: 'k8s.VolumeMount' } }, { map: { struct: 'k8s.VolumeMount' } }] },
     },
@@ -624,7 +644,7 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     },
     extraEnvFrom: { type: { list: { struct: 'k8s.EnvFromSource' } } },
     extraContainers: { type: { list: { struct: 'k8s.Container' } } },
-    extraVolumes: { type: { list: { struct: 'k8s.Volume' } } },
+    extraVolumes: { type: { list: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } } },
     extraVolumeMounts: { type: { list: { struct: 'k8s.VolumeMount' } } },
     image: { type: { struct: 'ImageProps' } },
     resources: { type: { struct: 'ResourcesProps' } },
@@ -1257,6 +1277,17 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     profiles: { type: { list: { instance: 'Profile' } } },
   },
   StaticHomeProps: {
+    extraVolumes: {
+      type: {
+        anyOf: [
+          { list: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+          { map: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+        ],
+      },
+    },
+    extraVolumeMounts: {
+      type: { anyOf: [{ list: { struct: 'k8s.VolumeMount' } }, { map: { struct: 'k8s.VolumeMount' } }] },
+    },
     pvcName: { type: { anyOf: ['string', { instance: 'IPersistentVolumeClaim' }] }, required: true },
     subPath: { type: 'string' },
     homeMountPath: { type: 'string' },
@@ -1266,7 +1297,14 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     subPath: { type: 'string' },
   },
   StorageProps: {
-    extraVolumes: { type: { anyOf: [{ list: { struct: 'k8s.Volume' } }, { map: { struct: 'k8s.Volume' } }] } },
+    extraVolumes: {
+      type: {
+        anyOf: [
+          { list: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+          { map: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] } },
+        ],
+      },
+    },
     extraVolumeMounts: {
       type: { anyOf: [{ list: { struct: 'k8s.VolumeMount' } }, { map: { struct: 'k8s.VolumeMount' } }] },
     },
@@ -2044,10 +2082,11 @@ export const METHODS = {
   'SecretValue.literal': [{ name: 'value', type: 'string', required: true }],
   'Spawner.addProfile': [{ name: 'profile', type: { instance: 'Profile' }, required: true }],
   'Spawner.addVolume': [
-    { name: 'volume', type: { struct: 'k8s.Volume' }, required: true },
+    { name: 'volume', type: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] }, required: true },
     { name: 'mount', type: { struct: 'UserMountProps' }, required: true },
   ],
   'Storage.dynamic': [{ name: 'props', type: { struct: 'DynamicHomeProps' } }],
+  'Storage.none': [{ name: 'props', type: { struct: 'ExtraVolumesProps' } }],
   'Storage.static': [{ name: 'props', type: { struct: 'StaticHomeProps' }, required: true }],
   'Tls.given': [
     { name: 'key', type: { instance: 'SecretValue' }, required: true },

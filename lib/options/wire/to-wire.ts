@@ -1,6 +1,6 @@
 import { hasKey, isMap, mapValues, setKey, Tree } from '../../data/maps';
 import { Wire } from '../../kubernetes/wire';
-import { classOf, classOfData } from './classes';
+import { ClassName, classOf, classOfData } from './classes';
 import { alternativeOf, isObject, memberOf } from './lookup';
 import { StructName, Type } from './option-types';
 import { expandStruct } from './structs';
@@ -17,12 +17,18 @@ function dataToWire(value: unknown): unknown {
   return isObject(value) ? (classOfData(value)?.toWire?.(value) ?? value) : value;
 }
 
+function objectToWire(object: Tree, className: ClassName): unknown {
+  const { toWire: write, struct } = classOf(className);
+  const wire = write?.(object) ?? object;
+  return struct && isMap(wire) ? structWire(wire, struct) : wire;
+}
+
 /** A value of a program in the form of manifests. */
 export function toWire(value: unknown, type: Type): unknown {
   const own = alternativeOf(value, type);
   if (own === undefined || own === 'any') return dataToWire(value);
   if (typeof own === 'string' || 'enum' in own || 'anyOf' in own) return value;
-  if ('instance' in own) return isObject(value) ? (classOf(own.instance).toWire?.(value) ?? value) : value;
+  if ('instance' in own) return isObject(value) ? objectToWire(value, own.instance) : value;
   if ('list' in own) return (value as unknown[]).map((item) => toWire(item, own.list));
   if ('map' in own) return mapValues(value as Tree, (item) => toWire(item, own.map));
   if (own !== type && own.struct === 'k8s.EnvVarSource' && isVariable(value as Tree)) return dataToWire(value);

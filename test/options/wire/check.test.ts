@@ -111,9 +111,9 @@ test.each<[string, object, string]>([
     '[jhub] authenticator: must be an Authenticator, but is a map; make it by a factory, such as Authenticator.gitHub',
   ],
   [
-    'a volume of cdk8s-plus',
+    'a class for a volume',
     { hub: { extraVolumes: [Storage] } },
-    '[jhub] hub.extraVolumes[0]: must be a map (k8s.Volume), but is a function',
+    '[jhub] hub.extraVolumes[0]: must be a map (k8s.Volume) or a Volume, but is a function',
   ],
   [
     'two limits of a budget',

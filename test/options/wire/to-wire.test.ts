@@ -1,6 +1,16 @@
 import { Duration, Size, Testing } from 'cdk8s';
-import { Cpu, EnvValue, ImagePullPolicy, k8s, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-28';
-import { SecretValue, Storage } from '../../../lib';
+import {
+  ConfigMap,
+  Cpu,
+  EnvValue,
+  ImagePullPolicy,
+  k8s,
+  PersistentVolumeClaim,
+  Secret,
+  ServiceAccount,
+  Volume,
+} from 'cdk8s-plus-28';
+import { Profile, SecretValue, Storage } from '../../../lib';
 import { configuration, jupyterhub, written } from '../../support/program';
 
 const hubContainer = (props: Parameters<typeof jupyterhub>[0]) =>
@@ -105,6 +115,34 @@ test('objects of cdk8s-plus stand for their names', () => {
     service_account: 'users',
     volumes: { home: { persistentVolumeClaim: { claimName: 'homes' } } },
   });
+});
+
+test('volumes of cdk8s-plus are taken wherever a volume is', () => {
+  const chart = Testing.chart();
+  const settings = ConfigMap.fromConfigMapName(chart, 'map', 'settings');
+  const volume = Volume.fromConfigMap(chart, 'volume', settings, { items: { a: { path: 'b', mode: 0o600 } } });
+  const scratch = Volume.fromEmptyDir(chart, 'scratch', 'scratch', { sizeLimit: Size.gibibytes(1) });
+  const claim = PersistentVolumeClaim.fromClaimName(chart, 'claim', 'data');
+  const data = Volume.fromPersistentVolumeClaim(chart, 'data', claim, { readOnly: true });
+  const hub = jupyterhub({
+    hub: { extraVolumes: [volume] },
+    spawner: {
+      storage: { extraVolumes: { scratch } },
+      profiles: [Profile.of('Data', { storage: { extraVolumes: [data] } })],
+    },
+  });
+  hub.spawner.addVolume(volume, { mountPath: '/settings' });
+  const configMap = { name: 'settings', items: [{ key: 'a', path: 'b', mode: 0o600 }] };
+  const expected = { name: 'configmap-settings', configMap };
+  expect(written(hub, 'Deployment', 'hub').spec.template.spec.volumes).toContainEqual(expected);
+  const { volumes, profile_list: profiles } = configuration(hub).KubeSpawner;
+  expect(volumes).toMatchObject({
+    'configmap-settings': expected,
+    scratch: { name: 'scratch', emptyDir: { sizeLimit: '1024Mi' } },
+  });
+  expect(Object.values(profiles[0].kubespawner_override.volumes)).toEqual([
+    { name: data.name, persistentVolumeClaim: { claimName: 'data', readOnly: true } },
+  ]);
 });
 
 test('overrides are laid over all other options, and null takes a default away', () => {
