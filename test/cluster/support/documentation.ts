@@ -23,7 +23,7 @@ export function block(document: string, heading: string, language: string): stri
  * @throws where there are none, so that no test runs nothing
  */
 export function commands(document: string, heading: string): string[] {
-  const found = [...section(document, heading).matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block]) =>
+  const found = [...section(document, heading).matchAll(/^```sh(?: run)?\n(.*?)^```/gms)].flatMap(([, block]) =>
     (block as string)
       .replace(/\\\n/g, '')
       .split('\n')

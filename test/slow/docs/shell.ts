@@ -27,14 +27,14 @@ const WRITTEN = /^dist\/([\w-]+\.k8s\.yaml)?$/;
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** The commands of a block: lines, continued ones joined, without comments. */
+/** The commands of a block: lines, continued ones joined, without comments. What stands in quotes is one word. */
 function commandsOf(text: string): readonly string[] {
   return text
     .replace(/\\\n\s*/g, ' ')
     .split('\n')
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
     .filter(Boolean)
-    .flatMap((line) => line.split(/ (?:&&|\|\||\|) /));
+    .flatMap((line) => line.split(/ (?:&&|\|\||\|) (?=(?:[^'"]|'[^']*'|"[^"]*")*$)/));
 }
 
 function wordsOf(command: string): readonly string[] {

@@ -1,0 +1,124 @@
+import { command, commands } from './support/documentation';
+import { getJson } from './support/kubectl';
+import { PLAIN, Release } from './support/release';
+import { scenario } from './support/scenario';
+import { shell } from './support/shell';
+import { Visitor } from './support/visitor';
+import { until } from './support/wait';
+
+const TROUBLE = 'docs/troubleshooting.md';
+const OPERATIONS = 'docs/operations.md';
+/** Small, and without what pulls images ahead. */
+const BASE = `${PLAIN}
+prePuller: { hook: { enabled: false }, continuous: { enabled: false } }
+`;
+
+scenario('When something goes wrong', (step) => {
+  let release: Release;
+  const page = (document: string, user: string) => (heading: string, part: string) =>
+    shell(release.adapt(command(document, heading, part)).replace(/\balice\b/g, user), release.folder);
+  const enter = async (name: string) => {
+    const visitor = await Visitor.at(await release.url(), name);
+    await visitor.login('a-password');
+    return visitor;
+  };
+  const waiting = async (user: string) => {
+    const { status } = await getJson('pod', `jupyter-${user}`, '--namespace', release.name);
+    return (status.containerStatuses ?? []).map(
+      (one: { state: { waiting?: { reason: string } } }) => one.state.waiting?.reason,
+    );
+  };
+  /** What is wrong is mended, and what the page deletes is deleted: the user gets a server. */
+  const cure = async (user: string, heading: string, ...parts: string[]) => {
+    await release.up(BASE);
+    for (const part of parts) await page(TROUBLE, user)(heading, part);
+    const visitor = await enter(user);
+    await until(`${user} gets the server`, 180, async () => {
+      const me = await visitor.me();
+      if (me && !me.pending && !me.server) await visitor.get('/hub/spawn');
+      return visitor.reaches(user);
+    });
+    return visitor;
+  };
+
+  beforeAll(async () => {
+    release = await Release.create('trouble');
+  });
+  afterAll(() => release.remove());
+
+  step('an image that cannot be pulled', async () => {
+    await release.up(
+      BASE,
+      'singleuser: { image: { name: quay.io/jupyterhub/k8s-singleuser-sample, tag: no-such-tag } }',
+    );
+    await (await enter('alice')).get('/hub/spawn');
+    await until('the pod waits for its image', 90, async () => /Err|BackOff/.test(String(await waiting('alice'))));
+    expect(await page(TROUBLE, 'alice')('The image cannot be pulled', 'describe pod')).toContain('no-such-tag');
+    await cure('alice', 'The image cannot be pulled', 'delete pod');
+  });
+
+  step('no node with enough memory', async () => {
+    await release.up(BASE, 'singleuser: { memory: { guarantee: 900G } }');
+    await (await enter('bob')).get('/hub/spawn');
+    await until('the scheduler has said why', 60, async () =>
+      (await page(TROUBLE, 'bob')('The pod stays pending: no room', 'describe pod')).includes('Insufficient memory'),
+    );
+    await cure('bob', 'The pod stays pending: no room', 'delete pod');
+  });
+
+  step('a claim of a class that does not exist', async () => {
+    await release.up(BASE, 'singleuser: { storage: { dynamic: { storageClass: no-such-class } } }');
+    await (await enter('carol')).get('/hub/spawn');
+    await until('the claim has said why', 60, async () =>
+      (await page(TROUBLE, 'carol')('The claim stays pending: a wrong storage class', 'describe')).includes(
+        'no-such-class',
+      ),
+    );
+    await cure('carol', 'The claim stays pending: a wrong storage class', 'delete pod', 'delete persistentvolumeclaim');
+  });
+
+  step('a hub that does not start', async () => {
+    release.synth(BASE, 'hub: { extraConfig: { limits: "c.JupyterHub.active_server_limit = limit_of_the_team" } }');
+    await release.apply();
+    await until("the hub's log tells the name and the line", 120, async () => {
+      const log = await page(TROUBLE, 'alice')('The hub does not start', 'logs deployment/hub').catch(() => '');
+      return log.includes('limit_of_the_team') && log.includes('hub.extraConfig.limits');
+    });
+    await release.up(BASE);
+  });
+
+  step('a home is backed up, lost and restored', async () => {
+    const alice = await enter('alice');
+    await until('the server lets her in', 60, () => alice.reaches('alice'));
+    await alice.writeFile('diary.txt', 'dear diary');
+    await page(OPERATIONS, 'alice')('Back up and restore a home', '--create');
+    await alice.writeFile('diary.txt', 'overwritten');
+    await page(OPERATIONS, 'alice')('Back up and restore a home', '--extract');
+    expect(await alice.readFile('diary.txt')).toBe('dear diary');
+  });
+
+  step('the database is backed up, and a user who was deleted since is there again', async () => {
+    const users = async () =>
+      await release.kubectl(
+        ...['exec', 'deployment/hub', '--', 'python3', '-c'],
+        "import sqlite3; print(sorted(row[0] for row in sqlite3.connect('/srv/jupyterhub/jupyterhub.sqlite').execute('select name from users')))",
+      );
+    const before = await users();
+    expect(before).toContain('alice');
+    const [backup, fetch, restore, restart] = commands(OPERATIONS, "Back up and restore the hub's database");
+    for (const line of [backup, fetch]) await shell(release.adapt(line ?? ''), release.folder);
+    const dave = await enter('dave');
+    expect(await dave.me()).toBeDefined();
+    expect(await users()).toContain('dave');
+    for (const line of [restore, restart]) await shell(release.adapt(line ?? ''), release.folder);
+    await release.ready();
+    expect(await users()).toBe(before);
+    const alice = await enter('alice');
+    expect(await alice.me()).toMatchObject({ name: 'alice', server: '/user/alice/' });
+  });
+
+  step('logs and lists are there', async () => {
+    for (const line of [...commands(OPERATIONS, 'Logs'), ...commands(OPERATIONS, 'Named servers')])
+      expect(await shell(release.adapt(line), release.folder)).not.toBe('');
+  });
+});
