@@ -4,6 +4,7 @@ import { nonEmpty, withoutNulls } from '../../data/maps';
 import { toSortedYaml } from '../../data/yaml';
 import { configValues, extraConfig, mayRunOwnCode } from './config-values';
 import { hubConfiguration, serviceTokens } from './configuration';
+import { existingTraits } from './existing-traits';
 import { hubFile } from './hub-file';
 import { filesSecret, literalsSecret, ownTokens } from './secret';
 import { environmentPlaces } from './secret-environment';
@@ -27,6 +28,7 @@ function clusterFacts(installation: Installation): Record<string, unknown> {
       proxyToken: [proxyToken.name, proxyToken.key],
       labels: labels.match('hub'),
     },
+    existingTraits: nonEmpty(props.hub.existingSecret) && existingTraits(),
   };
   return withoutNulls(facts);
 }

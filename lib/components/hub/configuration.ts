@@ -1,7 +1,8 @@
 import { authenticatorTraits } from '../authenticator/configuration';
 import { cullingTraits } from '../culling/configuration';
 import { Installation, oncePerInstallation } from '../../release/installation';
-import { isMap, sortedKeys, nonEmpty } from '../../data/maps';
+import { isMap, sortedKeys, nonEmpty, valueAt } from '../../data/maps';
+import { HUB_TRAITS } from '../../options/hub/hub-traits';
 import { proxyTraits } from '../proxy/configuration';
 import { spawnerTraits } from '../spawner/configuration';
 import { profileList } from '../spawner/profiles';
@@ -31,11 +32,20 @@ export function serviceTokens({ props }: Installation): Record<string, string> {
   return Object.fromEntries(entries.map(([key, service]) => [String(service?.name ?? key), key]));
 }
 
+/** The options that are a trait each; what is empty is not set. */
+function optionTraits({ props }: Installation): Traits {
+  const rows = HUB_TRAITS.map(([option, section, trait]): Traits => {
+    const value = valueAt(props.hub, [option]);
+    return { [section]: setTraits({ [trait]: typeof value === 'object' ? nonEmpty(value) : value }) };
+  });
+  return mergeTraits(...rows);
+}
+
 /** The hub's own share of JupyterHub's configuration. */
 export function hubTraits(installation: Installation): Traits {
   const { hub, debug } = installation.props;
   const culler = cullingTraits(installation);
-  return {
+  return mergeTraits(optionTraits(installation), {
     JupyterHub: setTraits({
       spawner_class: 'kubespawner.KubeSpawner',
       // Users' servers outlive a restart of the hub.
@@ -45,22 +55,12 @@ export function hubTraits(installation: Installation): Traits {
       tornado_settings: { slow_spawn_timeout: 0 },
       db_url: SQLITE_URLS[hub.db.type] ?? hub.db.url,
       hub_bind_url: 'http://:8081',
-      concurrent_spawn_limit: hub.concurrentSpawnLimit,
-      active_server_limit: hub.activeServerLimit,
-      base_url: hub.baseUrl,
-      allow_named_servers: hub.allowNamedServers,
-      named_server_limit_per_user: hub.namedServerLimitPerUser,
-      authenticate_prometheus: hub.authenticatePrometheus,
-      redirect_to_server: hub.redirectToServer,
-      shutdown_on_logout: hub.shutdownOnLogout,
-      template_paths: nonEmpty(hub.templatePaths),
-      template_vars: nonEmpty(hub.templateVars),
       services: [...culler.services, ...services(installation)],
       load_roles: [...culler.roles, ...namedEntries(hub.loadRoles)],
       log_level: debug ? 'DEBUG' : undefined,
     }),
-    Spawner: setTraits({ consecutive_failure_limit: hub.consecutiveFailureLimit, debug: debug || undefined }),
-  };
+    Spawner: setTraits({ debug: debug || undefined }),
+  });
 }
 
 /** Traits that `hub.config` passes through, the last word. What the hub reads from its Secret is not among them. */

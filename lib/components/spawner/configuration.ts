@@ -3,6 +3,7 @@ import { Installation, oncePerInstallation } from '../../release/installation';
 import { concat, mapValues, nonEmpty, Tree } from '../../data/maps';
 import { imageReference } from '../../kubernetes/images';
 import { nodePurposePreference, nodePurposeTerm, userTolerations } from '../scheduling/affinity';
+import { SPAWNER_TRAITS } from '../../options/spawner/server-traits';
 import { extraVolumes, fileVolumes, homeVolumes, serverTraits, variableSources, withSources } from './server';
 
 /** Keeps the user's server from the cloud's metadata, and with it from the node's credentials. */
@@ -41,6 +42,12 @@ function filled(traits: Tree): Tree {
   return mapValues(traits, (value) => (typeof value === 'object' ? nonEmpty(value) : value));
 }
 
+/** Traits of what all servers have alike, but for the profiles. */
+function ofAllServers(spawner: Tree): Tree {
+  const rows = SPAWNER_TRAITS.filter(([option]) => option !== 'profiles');
+  return Object.fromEntries(rows.map(([option, trait]) => [trait, spawner[option]]));
+}
+
 /** The spawner's share of JupyterHub's configuration, but for the profiles, which depend on all of it. */
 export const spawnerTraits = oncePerInstallation((installation): Traits => {
   const { spawner, scheduling } = installation.props;
@@ -65,8 +72,7 @@ export const spawnerTraits = oncePerInstallation((installation): Traits => {
           'app.kubernetes.io/instance': installation.release,
           'app.kubernetes.io/managed-by': 'kubespawner',
         },
-        pod_name_template: spawner.podNameTemplate,
-        events_enabled: spawner.events,
+        ...ofAllServers(spawner),
         scheduler_name: scheduling.userScheduler.enabled ? installation.names['user-scheduler'] : undefined,
         priority_class_name: installation.priorityClassName,
         storage_pvc_ensure: hasClaims || undefined,

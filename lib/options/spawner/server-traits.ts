@@ -63,9 +63,20 @@ export const CLAIM_TRAITS: readonly (readonly [option: string, trait: string])[]
   ['storage.dynamic.storageSelector', 'storage_selector'],
 ];
 
+/** The same of what all servers have alike. */
+export const SPAWNER_TRAITS: readonly (readonly [option: string, trait: string])[] = [
+  ['events', 'events_enabled'],
+  ['podNameTemplate', 'pod_name_template'],
+  ['profiles', 'profile_list'],
+];
+
+/** What becomes volumes and mounts beside others. */
+export const VOLUME_TRAITS: readonly (readonly [option: string, trait: string])[] = [
+  ['storage.extraVolumes', 'volumes'],
+  ['storage.extraVolumeMounts', 'volume_mounts'],
+];
+
 /** The option of a server by the trait that it sets, volumes and mounts among them. */
 export const SERVER_OPTION_OF_TRAIT: ReadonlyMap<string, string> = new Map([
-  ...[...SERVER_TRAITS, ...CLAIM_TRAITS].map(([option, trait]) => [trait, option] as const),
-  ['volumes', 'storage.extraVolumes'],
-  ['volume_mounts', 'storage.extraVolumeMounts'],
+  ...[...SERVER_TRAITS, ...CLAIM_TRAITS, ...VOLUME_TRAITS].map(([option, trait]) => [trait, option] as const),
 ]);

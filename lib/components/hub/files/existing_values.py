@@ -8,69 +8,10 @@ from z2jh import (
 )
 
 FILE = "existing-secret/values.yaml"
-TRAITS = {
-    "hub.activeServerLimit": "JupyterHub.active_server_limit",
-    "hub.allowNamedServers": "JupyterHub.allow_named_servers",
-    "hub.authenticatePrometheus": "JupyterHub.authenticate_prometheus",
-    "hub.concurrentSpawnLimit": "JupyterHub.concurrent_spawn_limit",
-    "hub.consecutiveFailureLimit": "Spawner.consecutive_failure_limit",
-    "hub.namedServerLimitPerUser": "JupyterHub.named_server_limit_per_user",
-    "hub.redirectToServer": "JupyterHub.redirect_to_server",
-    "hub.shutdownOnLogout": "JupyterHub.shutdown_on_logout",
-    "hub.templatePaths": "JupyterHub.template_paths",
-    "hub.templateVars": "JupyterHub.template_vars",
-    "singleuser.allowPrivilegeEscalation": "KubeSpawner.allow_privilege_escalation",
-    "singleuser.cmd": "Spawner.cmd",
-    "singleuser.cpu.guarantee": "KubeSpawner.cpu_guarantee",
-    "singleuser.cpu.limit": "KubeSpawner.cpu_limit",
-    "singleuser.defaultUrl": "Spawner.default_url",
-    "singleuser.events": "KubeSpawner.events_enabled",
-    "singleuser.extraAnnotations": "KubeSpawner.extra_annotations",
-    "singleuser.extraContainers": "KubeSpawner.extra_containers",
-    "singleuser.extraEnv": "KubeSpawner.environment",
-    "singleuser.extraLabels": "KubeSpawner.extra_labels",
-    "singleuser.extraPodAffinity.preferred": "KubeSpawner.pod_affinity_preferred",
-    "singleuser.extraPodAffinity.required": "KubeSpawner.pod_affinity_required",
-    "singleuser.extraPodAntiAffinity.preferred": "KubeSpawner.pod_anti_affinity_preferred",
-    "singleuser.extraPodAntiAffinity.required": "KubeSpawner.pod_anti_affinity_required",
-    "singleuser.extraPodConfig": "KubeSpawner.extra_pod_config",
-    "singleuser.extraResource.guarantees": "KubeSpawner.extra_resource_guarantees",
-    "singleuser.extraResource.limits": "KubeSpawner.extra_resource_limits",
-    "singleuser.fsGid": "KubeSpawner.fs_gid",
-    "singleuser.image.pullPolicy": "KubeSpawner.image_pull_policy",
-    "singleuser.lifecycleHooks": "KubeSpawner.lifecycle_hooks",
-    "singleuser.memory.guarantee": "KubeSpawner.mem_guarantee",
-    "singleuser.memory.limit": "KubeSpawner.mem_limit",
-    "singleuser.nodeSelector": "KubeSpawner.node_selector",
-    "singleuser.podNameTemplate": "KubeSpawner.pod_name_template",
-    "singleuser.profileList": "KubeSpawner.profile_list",
-    "singleuser.serviceAccountName": "KubeSpawner.service_account",
-    "singleuser.startTimeout": "KubeSpawner.start_timeout",
-    "singleuser.storage.capacity": "KubeSpawner.storage_capacity",
-    "singleuser.storage.dynamic.pvcNameTemplate": "KubeSpawner.pvc_name_template",
-    "singleuser.storage.dynamic.storageAccessModes": "KubeSpawner.storage_access_modes",
-    "singleuser.storage.dynamic.storageClass": "KubeSpawner.storage_class",
-    "singleuser.storage.extraLabels": "KubeSpawner.storage_extra_labels",
-    "singleuser.uid": "KubeSpawner.uid",
-}
-NULL_IS_A_VALUE = {"singleuser.cmd", "singleuser.allowPrivilegeEscalation"}
-HEADS = {  # the beginning of the trait's list
-    "singleuser.extraNodeAffinity.preferred": "KubeSpawner.node_affinity_preferred",
-    "singleuser.extraNodeAffinity.required": "KubeSpawner.node_affinity_required",
-    "singleuser.initContainers": "KubeSpawner.init_containers",
-}
-TAILS = {  # its end
-    "singleuser.extraTolerations": "KubeSpawner.tolerations",
-    "singleuser.image.pullSecrets": "KubeSpawner.image_pull_secrets",
-}
-VOLUMES = {
-    "singleuser.storage.extraVolumeMounts": "KubeSpawner.volume_mounts",
-    "singleuser.storage.extraVolumes": "KubeSpawner.volumes",
-}
-NAMED = {  # a map of values, a list in the trait
-    "hub.loadRoles": "JupyterHub.load_roles",
-    "hub.services": "JupyterHub.services",
-}
+ROWS = facts("existingTraits")  # how a trait comes by its value, then the key of the chart: "Class.trait"
+TRAITS = {key: trait for rows in ROWS.values() for key, trait in rows.items()}
+WHOLE, NULLABLE, CLAIMS = ROWS["whole"], ROWS["nullable"], ROWS["claims"]
+HEADS, TAILS, ITEMS, NAMED = ROWS["heads"], ROWS["tails"], ROWS["items"], ROWS["named"]
 READ_ELSEWHERE = {  # by get_config, extra_config and get_secret_value of z2jh.py
     "custom", "global", "Chart", "Release", "hub.extraConfig", "hub.cookieSecret", "hub.db.password",
     "hub.config.JupyterHub.cookie_secret", "hub.config.CryptKeeper.keys",
@@ -122,15 +63,14 @@ def _changes(given, known, path=()):
 
 
 def _set_trait(c, key):
-    of_claims = key.startswith(("singleuser.storage.capacity", "singleuser.storage.dynamic."))
-    if of_claims and get_config("singleuser.storage.type") != "dynamic":
+    if key in CLAIMS and get_config("singleuser.storage.type") != "dynamic":
         return None
     value = get_config(key)
-    return _put(c, TRAITS[key], value, unset=value is None and key not in NULL_IS_A_VALUE)
+    return _put(c, TRAITS[key], value, unset=value is None and key not in NULLABLE)
 
 
 def _set_part(c, key):
-    trait = {**HEADS, **TAILS}[key]
+    trait = TRAITS[key]
     name, attribute = trait.split(".")
     was, now, whole = at(synthesized_values(), key) or [], get_config(key) or [], c[name].get(attribute) or []
     return _put(c, trait, now + whole[len(was):] if key in HEADS else whole[:len(whole) - len(was)] + now)
@@ -143,12 +83,12 @@ def _set_volumes(c, key):
         return {f"{i}-{v['name']}" if key.endswith("Mounts") else v["name"]: v for i, v in enumerate(values or [])}
 
     was = by_name(at(synthesized_values(), key))
-    others = {name: v for name, v in c.KubeSpawner.get(VOLUMES[key].split(".")[1], {}).items() if name not in was}
-    return _put(c, VOLUMES[key], {**others, **by_name(get_config(key))})
+    others = {name: v for name, v in c.KubeSpawner.get(TRAITS[key].split(".")[1], {}).items() if name not in was}
+    return _put(c, TRAITS[key], {**others, **by_name(get_config(key))})
 
 
 def _set_named(c, key):
-    entries = c.JupyterHub.setdefault(NAMED[key].split(".")[1], [])
+    entries = c.JupyterHub.setdefault(TRAITS[key].split(".")[1], [])
     for name in mapping(at(existing_values(), key), f"{FILE}: {key}"):
         was = at(synthesized_values(), f"{key}.{name}.name", name)
         entries[:] = [entry for entry in entries if entry["name"] != was]
@@ -158,7 +98,7 @@ def _set_named(c, key):
                 entry["api_token"] = get_secret_value(f"{key}.{name}.apiToken")
                 entry.pop("apiToken", None)
             entries.append(entry)
-    return NAMED[key]
+    return TRAITS[key]
 
 
 def _set_image(c, key):
@@ -192,9 +132,9 @@ def _put(c, trait, value, unset=False):
 
 
 STEPS = {
-    **dict.fromkeys(TRAITS, _set_trait),
+    **dict.fromkeys([*WHOLE, *NULLABLE, *CLAIMS], _set_trait),
     **dict.fromkeys([*HEADS, *TAILS], _set_part),
-    **dict.fromkeys(VOLUMES, _set_volumes),
+    **dict.fromkeys(ITEMS, _set_volumes),
     **dict.fromkeys(NAMED, _set_named),
     **dict.fromkeys(["singleuser.image.name", "singleuser.image.tag"], _set_image),
     **dict.fromkeys(["hub.db.type", "hub.db.url"], _set_database),

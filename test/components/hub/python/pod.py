@@ -3,9 +3,12 @@
 import os
 import shutil
 import sys
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
+from manifests import find, render
 from tornado.httpclient import AsyncHTTPClient
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -65,12 +68,20 @@ def own_files():
     return {name: (FILES / name).read_text() for name in OWN_FILES}
 
 
+@lru_cache
+def existing_traits():
+    """How traits come by the values of an existing Secret, as the ConfigMap of a hub says that has one."""
+    with TemporaryDirectory() as folder:
+        docs = render(Path(folder), {"hub": {"existingSecret": "theirs"}})
+    return yaml.safe_load(find(docs, "ConfigMap", "hub")["data"]["cluster.yaml"])["existingTraits"]
+
+
 class HubPod:
     def __init__(self, base, monkeypatch, capsys):
         self.base, self.monkeypatch, self.capsys = base, monkeypatch, capsys
         self.file = lay_out(base, own_files(), SECRET)
         self.set_yaml("config/config.yaml", CONFIG)
-        self.set_yaml("config/cluster.yaml", CLUSTER)
+        self.set_yaml("config/cluster.yaml", {**CLUSTER, "existingTraits": existing_traits()})
         for name, value in ENVIRONMENT.items():
             monkeypatch.setenv(name, value)
         for name in ("MYSQL_PWD", "PGPASSWORD"):

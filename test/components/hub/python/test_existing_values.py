@@ -1,12 +1,10 @@
 """values.yaml in an existing Secret (hub.existingSecret): what takes effect at start-up, and what is refused."""
 
-import sys
-
 import pytest
-from pod import COOKIE_SECRET, FILES
+from pod import COOKIE_SECRET, existing_traits
 
-sys.path.insert(0, str(FILES))
-from existing_values import TRAITS  # noqa: E402
+# Keys of the chart whose value is the whole of a trait, with the trait.
+TRAITS = {key: trait for how in ("whole", "nullable", "claims") for key, trait in existing_traits()[how].items()}
 
 # What was given at synth: TRAITS' values as they stand there, and the traits made of them.
 KNOWN = {
