@@ -23,7 +23,9 @@ function command(spawner: Spawner): unknown[] | undefined {
 /** The certificates of JupyterHub's own authority, where its parts speak TLS with each other. */
 export function certificates(spawner: Spawner): { volumes: Tree[]; mounts: Tree[]; variables: Tree } {
   const path = spawner.text('secret_mount_path');
-  if (!isTrue(spawner.get('internal_ssl')) || path === '') return { volumes: [], mounts: [], variables: {} };
+  if (!['internal_ssl', 'secret_name', 'secret_mount_path'].every((name) => isTrue(spawner.get(name)))) {
+    return { volumes: [], mounts: [], variables: {} };
+  }
   const name = 'jupyterhub-internal-certs';
   return {
     volumes: [{ name, secret: { secretName: spawner.get('secret_name'), defaultMode: 511 } }],
