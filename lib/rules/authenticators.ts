@@ -1,5 +1,4 @@
 import { isMap, nonEmpty } from '../data/maps';
-import { nearest } from '../data/nearest';
 import { renamedTraits, traitsOf } from '../jupyterhub/classes';
 import { NEED_MANAGED_GROUPS } from '../options/authenticator/oauth-rules';
 import { authenticatorOf, ConfiguredAuthenticator } from './access/authenticator';
@@ -127,28 +126,15 @@ function checkProviders(model: Model, report: Report): void {
   }
 }
 
-/** Traits that the class of its section does not have: it ignores them. */
-function checkUnknown(model: Model, report: Report): void {
-  const found = judged(model);
-  if (!found) return;
-  const { sections } = found.authenticator;
-  for (const section of sections) {
+/** Traits of earlier versions that are there still, so that the class can refuse them. */
+function checkOld(model: Model, report: Report): void {
+  for (const section of judged(model)?.authenticator.sections ?? []) {
     for (const trait of Object.keys(model.traits[section] ?? {})) {
-      // A section of a base counts for the class, with the traits of that.
-      const isKnown = traitsOf(found.authenticator.name).has(trait) || traitsOf(section).has(trait);
-      const path = ['authenticator', section, trait];
       const renamed = renamedTraits(section).get(trait);
-      if (renamed?.refused) {
-        report(path, `is an old name that ${section} refuses`, {
-          effect: 'the hub does not start',
-          mend: `set ${renamed.to}`,
-        });
-      } else if (!isKnown) {
-        const near = nearest(trait, [...traitsOf(found.authenticator.name).keys()]);
-        report(path, `is no trait of ${section}`, {
-          mend: near === undefined ? '' : `did you mean ${near}?`,
-        });
-      }
+      if (!renamed?.refused || !traitsOf(section).has(trait)) continue;
+      report(['authenticator', section, trait], `is an old name that ${section} refuses`, {
+        mend: `set ${renamed.to}`,
+      });
     }
   }
 }
@@ -204,11 +190,11 @@ export const AUTHENTICATOR_RULES: readonly Rule[] = [
     check: checkProviders,
   },
   {
-    id: 'access/unknown-trait',
+    id: 'access/old-trait',
     severity: 'warning',
-    title: 'A trait that the authenticator does not have',
-    effect: 'it has no effect',
+    title: 'A trait of an earlier version that the authenticator refuses',
+    effect: 'the hub does not start',
     mend: '',
-    check: checkUnknown,
+    check: checkOld,
   },
 ];

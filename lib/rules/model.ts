@@ -1,7 +1,8 @@
 import { jupyterhubTraits } from '../components/hub/configuration';
 import { at } from './lookup';
 import { Path } from '../data/maps';
-import { SERVER_OPTION_OF_TRAIT } from '../options/spawner/server-traits';
+import { HUB_TRAITS } from '../options/hub/hub-traits';
+import { CLAIM_TRAITS, SERVER_TRAITS, SPAWNER_TRAITS, VOLUME_TRAITS } from '../options/spawner/server-traits';
 import { CompleteProps, Installation } from '../release/installation';
 import { Traits } from '../release/traits';
 
@@ -29,8 +30,14 @@ export class Model {
     if (/Authenticator$/.test(section)) return ['authenticator', section, name];
     const general: Path = ['hub', 'config', section, name];
     if (at(this.props, general) !== undefined) return general;
-    if (section === 'KubeSpawner' && name === 'profile_list') return ['spawner', 'profiles'];
-    const option = /^(Kube)?Spawner$/.test(section) ? SERVER_OPTION_OF_TRAIT.get(name) : undefined;
-    return option ? ['spawner', ...option.split('.')] : general;
+    return OPTION_OF_TRAIT.get(`${section}.${name}`)?.split('.') ?? general;
   }
 }
+
+/** Options that are a trait each, by the trait. */
+const OPTION_OF_TRAIT: ReadonlyMap<string, string> = new Map([
+  ...HUB_TRAITS.map(([option, section, trait]) => [`${section}.${trait}`, `hub.${option}`] as const),
+  ...[...SERVER_TRAITS, ...CLAIM_TRAITS, ...VOLUME_TRAITS, ...SPAWNER_TRAITS].flatMap(([option, trait]) =>
+    ['KubeSpawner', 'Spawner'].map((section) => [`${section}.${trait}`, `spawner.${option}`] as const),
+  ),
+]);

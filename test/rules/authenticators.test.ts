@@ -129,7 +129,13 @@ test.each([
     'a trait of an old version',
     'generic-oauth',
     'GenericOAuthenticator: {userdata_method: GET, allow_all: true}',
-    'access/unknown-trait at GenericOAuthenticator.userdata_method',
+    'traits/unknown at GenericOAuthenticator.userdata_method',
+  ],
+  [
+    'an old name that the class refuses',
+    'cilogon',
+    'CILogonOAuthenticator: {username_claim: email, idps: {"https://x": {username_derivation: {username_claim: email}, allow_all: true}}}',
+    'access/old-trait at CILogonOAuthenticator.username_claim',
   ],
 ])('warns of %s', (_, name, config, finding) => {
   expect(told(withClass(name, config))).toEqual([finding]);
@@ -138,7 +144,7 @@ test.each([
 test('a misspelt rule is none', () => {
   expect(told(withClass('github', 'GitHubOAuthenticator: {allowed_organisations: [o]}'))).toEqual([
     'access/nobody at JupyterHub.authenticator_class',
-    'access/unknown-trait at GitHubOAuthenticator.allowed_organisations',
+    'traits/unknown at GitHubOAuthenticator.allowed_organisations',
   ]);
 });
 
