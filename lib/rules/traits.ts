@@ -10,7 +10,7 @@ import { show } from './lookup';
 import { Model } from './model';
 import { overridingOf } from './profiles';
 import { Details, Report, Rule } from './rule';
-import { pathOf, Server, serversOf } from './servers';
+import { pathOf, serversOf } from './servers';
 
 /** Whether the hub runs the packages that the tables are made of: its image is the chart's. */
 export function hasKnownPackages({ props }: Model): boolean {
@@ -127,16 +127,10 @@ const RESOURCES = [
   ['cpu_guarantee', 'cpu_limit'],
 ] as const;
 
-/** A trait of a server as it is written. */
-function valueOf(server: Server, trait: string, model: Model): unknown {
-  if (server.own && hasKey(server.own, trait)) return server.own[trait];
-  return server.of ? valueOf(server.of, trait, model) : model.traits.KubeSpawner?.[trait];
-}
-
 function checkLimits(model: Model, report: Report): void {
   for (const server of serversOf(model)) {
     for (const [guarantee, limit] of RESOURCES) {
-      const [least, most] = [guarantee, limit].map((trait) => amount(trait, valueOf(server, trait, model)));
+      const [least, most] = [guarantee, limit].map((trait) => amount(trait, server.traits[trait]));
       if (!least || !most || least <= most) continue;
       const own = server.own;
       // Of what another server has already, that one tells.
@@ -145,7 +139,7 @@ function checkLimits(model: Model, report: Report): void {
       const [is, other] = at === limit ? ['below', guarantee] : ['above', limit];
       report(
         pathOf(server, at),
-        `${show(valueOf(server, at, model))} is ${is} the ${other === guarantee ? 'guarantee' : 'limit'} of ${show(valueOf(server, other, model))}`,
+        `${show(server.traits[at])} is ${is} the ${other === guarantee ? 'guarantee' : 'limit'} of ${show(server.traits[other])}`,
         server.of ? { effect: 'no such server starts: Kubernetes refuses the pod' } : undefined,
       );
     }

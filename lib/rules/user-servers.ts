@@ -34,7 +34,7 @@ interface Mounted {
 function mountsOf(server: Server, { props }: Model): Mounted[] {
   const { extraVolumeMounts } = props.spawner.storage;
   const ofAll = entriesOf(extraVolumeMounts, ['spawner', 'storage', 'extraVolumeMounts']);
-  return itemsOf(server.spawner.get('volume_mounts')).map((mount) => {
+  return itemsOf(server.traits.volume_mounts).map((mount) => {
     const option = ofAll.find(([, item]) => JSON.stringify(item) === JSON.stringify(mount));
     return { mount, path: option?.[0] ?? (server.of ? pathOf(server, 'volume_mounts') : ['spawner', 'storage']) };
   });
@@ -42,9 +42,9 @@ function mountsOf(server: Server, { props }: Model): Mounted[] {
 
 /** Mounts of a server without their volume. The pod may get volumes from elsewhere: a hook, or Python. */
 function mountsWithoutVolume(server: Server, model: Model): Mounted[] {
-  const config = server.spawner.get('extra_pod_config');
+  const { volumes, extra_pod_config: config } = server.traits;
   const ofPod = isMap(config) ? config.volumes : undefined;
-  const names = new Set([...itemsOf(server.spawner.get('volumes')), ...itemsOf(ofPod)].map(({ name }) => name));
+  const names = new Set([...itemsOf(volumes), ...itemsOf(ofPod)].map(({ name }) => name));
   return mountsOf(server, model).filter(({ mount }) => !names.has(mount.name));
 }
 
@@ -113,8 +113,7 @@ const BLOCKER = 'block-cloud-metadata';
 
 /** Profiles and choices whose init containers replace the one that blocks the metadata server. */
 function checkBlocker(model: Model, report: Report): void {
-  const isBlocked = ({ spawner }: Server) =>
-    itemsOf(spawner.get('init_containers')).some(({ name }) => name === BLOCKER);
+  const isBlocked = ({ traits }: Server) => itemsOf(traits.init_containers).some(({ name }) => name === BLOCKER);
   for (const server of serversOf(model)) {
     if (server.of && isBlocked(server.of) && !isBlocked(server))
       report(pathOf(server, 'init_containers'), `replaces the init container ${BLOCKER}`);
@@ -126,7 +125,7 @@ function checkSecurity(model: Model, report: Report): void {
   const { podSecurity } = model.props.spawner;
   if (podSecurity === undefined) return;
   const violationsOf = (server: Server) =>
-    securityViolations(podOfServer(server) ?? {})
+    securityViolations(podOfServer(model, server) ?? {})
       .filter(({ level }) => level === podSecurity || podSecurity === 'restricted')
       .map(({ what }) => what);
   for (const server of serversOf(model)) {

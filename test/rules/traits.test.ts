@@ -4,7 +4,7 @@ test.each<[values: string, lines: string[]]>([
   [
     'singleuser: {memory: {limit: 4Gi}}',
     [
-      'singleuser.memory.limit: must be a number of bytes, or a string that ends in K, M, G or T or null, but is "4Gi": no server starts; write 4G, which is the same number of bytes [traits/kind]',
+      'singleuser.memory.limit: JupyterHub does not read 4Gi, so 4G is written for it, the same number of bytes; write 4G',
     ],
   ],
   ['singleuser: {cpu: {limit: 500m}}', ['singleuser.cpu.limit: must be a number or null, but is the text "500m"']],
