@@ -7,6 +7,7 @@ export * from './options/authenticator/identity-provider';
 export * from './options/authenticator/oauth-props';
 export * from './options/authenticator/props';
 export * from './constructs/hub';
+export * from './constructs/hub-service';
 export * from './options/hub/database';
 export * from './options/hub/database-props';
 export * from './options/hub/props';

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { HubService } from './hub-service';
 import { NetworkedComponent } from './networked-component';
 import { structToWire } from '../options/wire/to-wire';
 import { Release } from './release';
@@ -37,7 +38,7 @@ export class Hub extends NetworkedComponent {
     id: string,
     private readonly release: Release,
   ) {
-    super(scope, id, release, 'hub', ['hub', 'networkPolicy']);
+    super(scope, id, release, 'hub', ['hub', 'networkPolicy'], 'hub');
     this.deployment = this._get('deployment');
     this.service = this._get('service');
     this.configMap = this._get('configMap');
@@ -53,9 +54,10 @@ export class Hub extends NetworkedComponent {
    * the hub's Service to a port of it, and the rules that let its requests through.
    * @param key its name
    * @param props what it is and may do
+   * @returns what a Deployment of the service needs: variables, token, URLs
    * @throws if there is a service of that name, or if it has scopes and there is a role of that name
    */
-  public addService(key: string, props: ServiceProps = {}): void {
+  public addService(key: string, props: ServiceProps = {}): HubService {
     checkCall('Hub.addService', this.addService, [key, props], `[${this.node.path}] addService: `);
     this.release._change(({ hub }) => {
       if (hub?.services?.[key]) throw new Error(`hub.services.${key}: there is a service of this name already`);
@@ -64,6 +66,7 @@ export class Hub extends NetworkedComponent {
       refuse(`[${this.node.path}] addService: hub.`, serviceProblems(own), this.addService);
       return { hub: withService(own, key) };
     });
+    return new HubService(this.release, key);
   }
 
   /**

@@ -1,6 +1,12 @@
 import { Tree } from '../data/maps';
 import { ApiObject } from 'cdk8s';
-import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
+import {
+  INetworkPolicyPeer,
+  IPodSelector,
+  LabelSelector,
+  NetworkPolicyPeerConfig,
+  PodSelectorConfig,
+} from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { checkCall } from '../options/wire/refuse';
 import { Component } from './component';
@@ -8,8 +14,8 @@ import { ComponentName } from '../components/manifests';
 import { Release } from './release';
 import { ruleFor } from './peers';
 
-/** A component with a NetworkPolicy of its pods. */
-export abstract class NetworkedComponent extends Component {
+/** A component with a NetworkPolicy of its pods, which is a peer for other NetworkPolicies. */
+export abstract class NetworkedComponent extends Component implements INetworkPolicyPeer, IPodSelector {
   /** The NetworkPolicy; undefined where there is none. */
   public readonly networkPolicy?: ApiObject;
 
@@ -20,6 +26,7 @@ export abstract class NetworkedComponent extends Component {
     private readonly owner: Release,
     component: ComponentName,
     private readonly optionPath: string[],
+    private readonly podComponent: string,
   ) {
     super(scope, id, owner, component);
     this.networkPolicy = this._find('networkPolicy');
@@ -43,6 +50,21 @@ export abstract class NetworkedComponent extends Component {
   public allowTo(peer: INetworkPolicyPeer, port?: number): void {
     checkCall('NetworkedComponent.allowTo', this.allowTo, [peer, port], `[${this.node.path}] allowTo: `);
     this.addRule('egress', ruleFor('to', peer, port));
+  }
+
+  /** The pods of the component, for NetworkPolicies of cdk8s-plus: `policy.addEgressRule(jupyterhub.hub)`. */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** The pods of the component. */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
+  }
+
+  /** The labels that select the pods of the component. */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    return { labelSelector: LabelSelector.of({ labels: this.owner._installation.labels.match(this.podComponent) }) };
   }
 
   private addRule(list: 'ingress' | 'egress', rule: unknown): void {

@@ -25,7 +25,7 @@ export class Proxy extends NetworkedComponent {
    * @param release the options
    */
   constructor(scope: Construct, id: string, release: Release) {
-    super(scope, id, release, 'proxy', ['proxy', 'chp', 'networkPolicy']);
+    super(scope, id, release, 'proxy', ['proxy', 'chp', 'networkPolicy'], 'proxy');
     this.deployment = this._get('deployment');
     this.publicService = this._get('publicService');
     this.apiService = this._get('apiService');

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { k8s, Volume } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { USER_POD_COMPONENT } from '../release/labels';
 import { NetworkedComponent } from './networked-component';
 import { isMap } from '../data/maps';
 import { checkCall } from '../options/wire/refuse';
@@ -26,7 +27,7 @@ export class Spawner extends NetworkedComponent {
     id: string,
     private readonly release: Release,
   ) {
-    super(scope, id, release, 'spawner', ['spawner', 'networkPolicy']);
+    super(scope, id, release, 'spawner', ['spawner', 'networkPolicy'], USER_POD_COMPONENT);
     this.secret = this._find('secret');
   }
 

@@ -1,5 +1,6 @@
 import { Testing } from 'cdk8s';
-import { Namespaces, NetworkPolicyIpBlock, Pods } from 'cdk8s-plus-28';
+import { Deployment, Namespaces, NetworkPolicy, NetworkPolicyIpBlock, NetworkPolicyPort, Pods } from 'cdk8s-plus-28';
+import { Data } from '../support/objects';
 import { jupyterhub, written } from '../support/program';
 
 test('peers of cdk8s-plus are let in and out', () => {
@@ -19,4 +20,39 @@ test('peers of cdk8s-plus are let in and out', () => {
   expect(JSON.stringify(written(hub, 'NetworkPolicy', 'proxy').spec.ingress)).toContain(
     '"namespaceSelector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","operator":"In","values":["x"]}]}',
   );
+});
+
+test('components are peers of NetworkPolicies of cdk8s-plus', () => {
+  const chart = Testing.chart();
+  const hub = jupyterhub();
+  const policy = new NetworkPolicy(chart, 'policy', {
+    selector: Pods.select(chart, 'mine', { labels: { app: 'mine' } }),
+  });
+  policy.addEgressRule(hub.hub, [NetworkPolicyPort.tcp(8081)]);
+  policy.addIngressRule(hub.proxy);
+  policy.addIngressRule(hub.spawner);
+  const match = (component: string) => ({
+    podSelector: { matchLabels: { app: 'jupyterhub', component, release: 'jhub' } },
+  });
+  const [{ spec }] = Testing.synth(chart) as { spec: { egress: unknown; ingress: unknown } }[];
+  expect(spec.egress).toEqual([{ ports: [{ port: 8081, protocol: 'TCP' }], to: [match('hub')] }]);
+  expect(spec.ingress).toMatchObject([{ from: [match('proxy')] }, { from: [match('singleuser-server')] }]);
+});
+
+test('a Deployment of a service has what its program needs', () => {
+  const chart = Testing.chart();
+  const hub = jupyterhub({ hub: { baseUrl: '/b' } });
+  const service = hub.hub.addService('reporting', { scopes: ['list:users'] });
+  const { env, apiUrl, prefix, oauthClientId } = service;
+  new Deployment(chart, 'deployment', { containers: [{ image: 'i:1', envVariables: env }] });
+  expect([apiUrl, prefix, oauthClientId]).toEqual([
+    'http://hub.jhub:8081/b/hub/api',
+    '/b/services/reporting/',
+    'service-reporting',
+  ]);
+  const [deployment] = Testing.synth(chart) as Data[];
+  expect(deployment.spec.template.spec.containers[0].env).toContainEqual({
+    name: 'JUPYTERHUB_API_TOKEN',
+    valueFrom: { secretKeyRef: { name: 'hub', key: 'hub.services.reporting.apiToken' } },
+  });
 });

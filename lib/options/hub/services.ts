@@ -1,5 +1,8 @@
 import { hasKey, isMap, Path, Tree } from '../../data/maps';
 
+/** Port of the hub's Service. */
+export const HUB_PORT = 8081;
+
 const list = (value: unknown) => (value ?? []) as unknown[];
 
 /** A service that runs beside the hub is reached by the proxy, and by users' servers, at a port of its own. */
