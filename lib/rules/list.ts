@@ -11,6 +11,7 @@ import { REPLACED_RULES } from './replaced';
 import { KUBERNETES_RULES } from './kubernetes';
 import { CONNECTION_RULES } from './connections';
 import { Rule } from './rule';
+import { SECRET_RULES } from './secrets';
 import { TLS_RULES } from './tls';
 import { USER_SERVER_RULES } from './user-servers';
 
@@ -18,6 +19,7 @@ import { USER_SERVER_RULES } from './user-servers';
 export const RULES: readonly Rule[] = [
   ...NAME_RULES,
   ...AUTHENTICATOR_RULES,
+  ...SECRET_RULES,
   ...TLS_RULES,
   ...HOST_RULES,
   ...OBJECT_RULES,

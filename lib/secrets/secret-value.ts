@@ -12,9 +12,14 @@ const LITERALS = new WeakMap<SecretValue, unknown>();
 export class SecretValue {
   /**
    * A value that is known at synth. It is written to the release's Secrets, which are a file of their own, and nowhere else.
-   * @param value the text
+   * @param value the string; not an empty one, by which anybody would get in
+   * @throws if it is empty, or no string
    */
   public static literal(value: string): SecretValue {
+    if (typeof value !== 'string' || value === '') {
+      const got = typeof value === 'string' ? 'an empty one' : value === null ? 'null' : typeof value;
+      throw new Error(`SecretValue.literal: must be a string that is not empty, but is ${got}`);
+    }
     return SecretValue._of(value);
   }
 
@@ -63,15 +68,20 @@ export class SecretValue {
     return LITERALS.get(this);
   }
 
-  /** What a careless print shows: never the value. */
+  /** What a careless print shows: never the value. A string that holds it is refused at synth. */
   public toString(): string {
-    return this.secretName === undefined ? '(a secret)' : `(${this.secretKey} of the Secret ${this.secretName})`;
+    return this.secretName === undefined ? '(a secret)' : `(a secret: ${this.secretKey} of ${this.secretName})`;
   }
 
   /** What a careless serialization shows: never the value. */
   public toJSON(): string {
     return this.toString();
   }
+}
+
+/** Whether a SecretValue was put into a string, in TypeScript or in Python, instead of being given whole. */
+export function holdsSecretValue(text: string): boolean {
+  return /\(a secret(: .* of .*)?\)|<[\w.]*SecretValue object at 0x[0-9a-f]+>/.test(text);
 }
 
 function readKey(file: string, key: string): unknown {

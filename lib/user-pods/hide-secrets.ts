@@ -4,7 +4,7 @@ import { SecretValue } from '../secrets/secret-value';
 import { isReference, reveal } from '../secrets/secrets';
 
 /** What stands in place of a secret. */
-const HIDDEN = String(SecretValue.literal(''));
+const HIDDEN = String(SecretValue._of(''));
 
 /** Traits whose maps everyone reads who reads pods: a key there names no credential, whatever it is called. */
 const METADATA = /^(common_labels|(storage_)?extra_(labels|annotations))$/;

@@ -172,7 +172,7 @@ export const WRONG_PROGRAMS: readonly (() => unknown)[] = [
   // @ts-expect-error Type 'string' is not assignable to type 'Profile'
   () => hub({ spawner: { profiles: ['Large'] } }),
 
-  // @ts-expect-error is missing the following properties from type 'Profile'
+  // @ts-expect-error is missing in type '{ displayName: string; }' but required in type 'Profile'
   () => hub({ spawner: { profiles: [{ displayName: 'Large' }] } }),
 
   // @ts-expect-error Property 'pvcName' is missing

@@ -168,7 +168,7 @@ test('secrets are not shown', () => {
   });
   expect(JSON.stringify(made)).not.toContain('hunter2');
   expect(variable(made, 'A')).toEqual({ name: 'A', value: '(a secret)' });
-  expect(variable(made, 'B')).toEqual({ name: 'B', value: '(k of the Secret s)' });
+  expect(variable(made, 'B')).toEqual({ name: 'B', value: '(a secret: k of s)' });
   expect(made.metadata).toMatchObject({ labels: { 'my-secret': 'no secret' } });
 });
 

@@ -1,5 +1,5 @@
 import { Installation, oncePerInstallation } from '../../release/installation';
-import { nonEmpty } from '../../data/maps';
+import { nonEmpty, Path } from '../../data/maps';
 import { toChartValues } from '../../chart/table';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../../version';
 import { HUB_DEFAULTS } from '../../options/hub/defaults';
@@ -29,15 +29,22 @@ function mayAsk(installation: Installation): boolean {
   return mayRunUnknownCode(installation) || sources.some((source) => typeof source !== 'string' || ASKS.test(source));
 }
 
+/** Whether a key of the chart holds what is in a file: files are written into Secrets, so nowhere else either. */
+function isFileContent([component, option, , content]: Path): boolean {
+  if (component !== 'hub' && component !== 'singleuser') return false;
+  return option === 'extraFiles' && ['data', 'stringData', 'binaryData'].includes(String(content));
+}
+
 /** What `get_config` answers: the options in the chart's words. */
 export const configValues = oncePerInstallation((installation): SplitData => {
   const { props, release, namespace } = installation;
   if (!mayAsk(installation)) return splitSecrets({});
-  return splitSecrets({
+  const values = {
     ...toChartValues({ ...props, spawner: { ...props.spawner, profiles: profileList(installation) } }),
     Chart: { Name: 'jupyterhub', Version: CHART_VERSION, AppVersion: JUPYTERHUB_VERSION },
     Release: { Name: release, Namespace: namespace, Service: 'Helm' },
-  });
+  };
+  return splitSecrets(values, isFileContent);
 });
 
 /** The Python that runs after the library's own, by the name of each piece. */

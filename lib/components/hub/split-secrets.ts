@@ -41,6 +41,9 @@ export function nameOf(map: Tree, key: string): string[] {
 /** Takes the secrets out of data on one way through it. */
 class Splitter {
   readonly references: Reference[] = [];
+
+  constructor(private readonly isSecret: (path: Path) => boolean) {}
+
   /** Where it is. */
   private readonly path: (string | number)[] = [];
 
@@ -51,13 +54,14 @@ class Splitter {
     for (const key of Object.keys(data)) {
       const value = data[key];
       this.path.push(key);
-      if (isMap(value) && Object.keys(value).length) {
+      const isSecret = this.isSecret(this.path);
+      if (!isSecret && isMap(value) && Object.keys(value).length) {
         const below = this.split(value);
         if (Object.keys(below.open).length) setKey(open, key, below.open);
         if (Object.keys(below.secret).length) setKey(secret, key, below.secret);
       } else {
         const kept = this.withoutReferences(value);
-        if (holdsLiteral(kept, this.path)) setKey(secret, key, reveal(kept));
+        if (isSecret ? kept !== undefined && kept !== null : holdsLiteral(kept, this.path)) setKey(secret, key, reveal(kept));
         else if (kept !== undefined) setKey(open, key, kept);
       }
       this.path.pop();
@@ -83,9 +87,12 @@ class Splitter {
   }
 }
 
-/** Takes secrets out of a tree of maps. */
-export function splitSecrets(data: Tree): SplitData {
-  const splitter = new Splitter();
+/**
+ * Takes secrets out of a tree of maps.
+ * @param isSecret whether what lies at a path is a secret, whatever it looks like
+ */
+export function splitSecrets(data: Tree, isSecret: (path: Path) => boolean = () => false): SplitData {
+  const splitter = new Splitter(isSecret);
   const { open, secret } = splitter.split(data);
   return { open, secret, references: splitter.references };
 }

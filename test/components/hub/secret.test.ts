@@ -123,3 +123,24 @@ test('an existing Secret is mounted beside the own one', () => {
   });
   expect(Object.keys(find(all, 'ConfigMap', 'hub').data)).toContain('existing_values.py');
 });
+
+test.each(['hub', 'singleuser'])(
+  'contents of files of %s are in Secrets only, whatever they look like',
+  (component) => {
+    const values = `
+    ${component}:
+      extraFiles:
+        a: {mountPath: /srv/.env, stringData: "KEY=planted"}
+        b: {mountPath: /srv/b.json, data: {nested: {list: [planted, 1]}}}
+        c: {mountPath: /srv/c, binaryData: cGxhbnRlZA==}
+    `;
+    const all = objects(
+      `${values}\n${component === 'hub' ? '' : '    hub:\n'}      extraConfig: {x: "get_config('hub')"}`,
+    );
+    const readable = JSON.stringify(all.filter(({ kind }) => kind !== 'Secret'));
+    expect(readable).not.toMatch(/planted|cGxhbnRlZA/);
+    const given = secretText(find(all, 'Secret', 'hub-literals'), 'values.yaml');
+    expect(given).toContain('KEY=planted');
+    expect(given).toContain('cGxhbnRlZA==');
+  },
+);
