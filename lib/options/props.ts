@@ -144,7 +144,7 @@ export interface JupyterHubProps {
    * of a Kubernetes that is newer than the types.
    * @default {}
    * @example
-   * overrides: [common, { spawner: { memory: { guarantee: null } } }]
+   * overrides: [{ debug: true }, { spawner: { memory: { guarantee: null } } }]
    */
   readonly overrides?: { [option: string]: any } | { [option: string]: any }[];
   /**

@@ -61,7 +61,8 @@ class Splitter {
         if (Object.keys(below.secret).length) setKey(secret, key, below.secret);
       } else {
         const kept = this.withoutReferences(value);
-        if (isSecret ? kept !== undefined && kept !== null : holdsLiteral(kept, this.path)) setKey(secret, key, reveal(kept));
+        if (isSecret ? kept !== undefined && kept !== null : holdsLiteral(kept, this.path))
+          setKey(secret, key, reveal(kept));
         else if (kept !== undefined) setKey(open, key, kept);
       }
       this.path.pop();
