@@ -1,5 +1,5 @@
 import { Report, Rule } from './rule';
-import { show } from './lookup';
+import { entriesOf, show } from './lookup';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 
@@ -16,7 +16,39 @@ function checkName(option: keyof typeof NAMES, name: unknown, report: Report): v
   report([option], `must be ${rule}, but is ${show(name ?? null)}`);
 }
 
+/** The beginning of the name of every object; blank for none. */
+const PREFIX = /^([a-z]([-a-z0-9]*[a-z0-9])?)?$/;
+
+/** Characters that a key of a Secret may have: each service's token is under the service's name. */
+const SECRET_KEY = /^[-._a-zA-Z0-9]+$/;
+
 export const NAME_RULES: readonly Rule[] = [
+  {
+    id: 'names/prefix',
+    severity: 'error',
+    title: 'A prefix of names that Kubernetes does not take',
+    effect: 'Kubernetes refuses the objects',
+    mend: '',
+    check: ({ props: { fullnameOverride } }, report) => {
+      if (typeof fullnameOverride !== 'string') return;
+      if (PREFIX.test(fullnameOverride)) return;
+      const rule = `lower-case letters, digits and '-', with a letter first and a letter or digit last`;
+      report(['fullnameOverride'], `must be ${rule}, but is ${show(fullnameOverride)}`);
+    },
+  },
+  {
+    id: 'names/service',
+    severity: 'error',
+    title: 'A service whose name cannot be in the key of its token',
+    effect: "Kubernetes refuses the key in the hub's Secret: no token at all is generated",
+    mend: '',
+    check: ({ props }, report) => {
+      for (const [path, , key] of entriesOf(props.hub.services, ['hub', 'services'])) {
+        if (!SECRET_KEY.test(key))
+          report(path, `the name of a service must have letters, digits, '-', '_' and '.' only, but is ${show(key)}`);
+      }
+    },
+  },
   {
     id: 'names/release-or-namespace',
     severity: 'error',

@@ -18,9 +18,6 @@ export interface TemplateProblem {
 /** The keys whose texts the chart runs through its template engine. */
 const TEMPLATED = ['hub.command', 'hub.args', 'proxy.chp.extraCommandLineFlags'];
 
-/** One `{{ }}`; a dash within takes the white space beside it away. */
-const ACTION = /(?:\s*\{\{-\s|\{\{)\s*([^]*?)\s*(?:\s-\}\}\s*|\}\})/g;
-
 const FILTERS: Record<string, (text: string) => string> = {
   quote: (text) => JSON.stringify(text),
   squote: (text) => `'${text}'`,
@@ -33,6 +30,30 @@ const KNOWN = `known are .Release.Name, .Release.Namespace, .Chart.*, .Values.* 
 
 /** An action that cannot be carried out. */
 class ActionError extends Error {}
+
+/**
+ * The text with each `{{ }}` replaced; a dash within takes the white space beside it away. Looks at each character a fixed number of times.
+ * @throws ActionError where one is not closed
+ */
+function replaceActions(text: string, carryOut: (action: string, expression: string) => string): string {
+  const parts: string[] = [];
+  let start = 0;
+  let isTrimmed = false;
+  for (;;) {
+    const open = text.indexOf('{{', start);
+    const before = text.slice(start, open < 0 ? undefined : open);
+    const literal = isTrimmed ? before.trimStart() : before;
+    if (open < 0) return [...parts, literal].join('');
+    const close = text.indexOf('}}', open + 2);
+    if (close < 0) throw new ActionError('has {{ without }}, which is no template');
+    const inner = text.slice(open + 2, close);
+    const trimsBefore = /^-\s/.test(inner);
+    isTrimmed = /\s-$/.test(inner.slice(-2));
+    const expression = inner.slice(trimsBefore ? 1 : 0, isTrimmed ? -1 : undefined).trim();
+    parts.push(trimsBefore ? literal.trimEnd() : literal, carryOut(text.slice(open, close + 2), expression));
+    start = close + 2;
+  }
+}
 
 function lookup(context: Tree, expression: string): unknown {
   if (!/^(\$)?(\.[A-Za-z_][\w-]*)+$/.test(expression)) return undefined;
@@ -89,7 +110,7 @@ export function renderTemplates(
   const render = (text: unknown, path: TemplateProblem['path']): unknown => {
     if (typeof text !== 'string') return text;
     try {
-      return asListItem(text.replace(ACTION, carryOut));
+      return asListItem(replaceActions(text, carryOut));
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
       problems.push({ path, message: error.message });

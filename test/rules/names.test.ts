@@ -1,7 +1,6 @@
 import { Testing } from 'cdk8s';
 import { Allow, Authenticator, JupyterHub } from '../../lib';
-import { problemsOf } from '../support/findings';
-import { problems } from '../support/findings';
+import { problems, problemsOf } from '../support/findings';
 
 const wrong = (release: string, namespace = 'ns') =>
   problems('{}', { release, namespace }).map((line) => line.split(':')[0]);
@@ -28,4 +27,21 @@ test('values and programs are told the same', () => {
   expect(problems('{}', target)).toEqual(EXPECTED);
   const authenticator = Authenticator.tmp({ allow: Allow.all() });
   expect(problemsOf(() => new JupyterHub(Testing.app(), 'jhub', { ...target, authenticator }))).toEqual(EXPECTED);
+});
+
+test('a prefix of names has to be one', () => {
+  expect(problems('fullnameOverride: My_Hub')).toEqual([
+    'fullnameOverride: must be lower-case letters, digits and \'-\', with a letter first and a letter or digit last, but is "My_Hub": ' +
+      'Kubernetes refuses the objects [names/prefix]',
+  ]);
+  expect(problems('fullnameOverride: my-hub')).toEqual([]);
+  expect(problems('fullnameOverride: ""')).toEqual([]);
+});
+
+test('the name of a service has to fit into a key of a Secret', () => {
+  expect(problems('hub: {services: {a b: {}}}')).toEqual([
+    "hub.services.a b: the name of a service must have letters, digits, '-', '_' and '.' only, but is \"a b\": " +
+      "Kubernetes refuses the key in the hub's Secret: no token at all is generated [names/service]",
+  ]);
+  expect(problems('hub: {services: {a.b_c-D: {}}}')).toEqual([]);
 });

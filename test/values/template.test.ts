@@ -32,6 +32,7 @@ const KNOWN =
 
 test.each([
   ['{{ include "x" . }}', `cannot evaluate {{ include "x" . }}; ${KNOWN}`],
+  ['a {{ .Release.Name', 'has {{ without }}, which is no template'],
   ['{{ .Values.custom.none }}', `cannot evaluate {{ .Values.custom.none }}; ${KNOWN}`],
   ['{{ .Release.Name | constructor }}', `cannot evaluate {{ .Release.Name | constructor }}; ${KNOWN}`],
   [
@@ -40,4 +41,11 @@ test.each([
   ],
 ])('refuses %s', (text, expected) => {
   expect(problems(`hub: {args: ['${text}']}\nproxy: {secretToken: abc}`)).toEqual([`hub.args[0]: ${expected}`]);
+});
+
+test('a text of many blanks is no more work than its length', () => {
+  const blanks = ' '.repeat(200_000);
+  expect(
+    args(JSON.stringify([`{{${blanks}.Release.Name${blanks}}}${blanks}{{- .Release.Namespace -}}${blanks}`])),
+  ).toEqual(['jhubjhub']);
 });

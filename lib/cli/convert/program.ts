@@ -1,12 +1,13 @@
 import { spawnerTraits } from '../../components/spawner/configuration';
 import { profileList } from '../../components/spawner/profiles';
-import { isMap, mapOf, mapValues, mergeMaps, put, Tree } from '../../data/maps';
+import { isMap, mapOf, mapValues, mergeMaps, put, Tree, valueAt } from '../../data/maps';
 import { Authenticator } from '../../options/authenticator/authenticator';
 import { DEFAULTS } from '../../options/defaults';
 import { propsToWire, WireProps } from '../../options/program';
 import { JupyterHubProps } from '../../options/props';
 import { Installation } from '../../release/installation';
 import { ENUMS } from '../../options/wire/option-types';
+import { LIMITS } from '../../options/wire/structs';
 import { SecretValue } from '../../secrets/secret-value';
 import { reveal } from '../../secrets/secrets';
 import { addressOf } from '../../rules/hosts';
@@ -109,22 +110,34 @@ function over(under: unknown, more: Tree | undefined): Tree | undefined {
 }
 
 /** The options in the words that people would choose. */
-export function inWords(props: Props): SaidOptions {
+function inWords(props: Props): SaidOptions {
   const told = toldBy(props);
   const typed = sayMembers(told, 'JupyterHubProps');
   const said = { namespace: props.namespace, authenticator: loginOf(props), ...mapOf(inIdioms(typed, told)) };
   const profiles = props.spawner?.profiles && profileCalls(props);
   return {
     said: profiles ? put(said, ['spawner', 'profiles'], profiles) : said,
-    left: over(typed.left, profiles ? undefined : rawProfiles(props)),
+    left: withBudgets(over(typed.left, profiles ? undefined : rawProfiles(props)), props),
   };
+}
+
+const BUDGETS = ['hub.pdb', 'proxy.chp.pdb', 'proxy.traefik.pdb', 'scheduling.userScheduler.pdb'];
+
+/** Budgets with both limits where values have both: in a program, the one without a default takes the other one's away. */
+function withBudgets(left: Tree | undefined, props: Props): Tree | undefined {
+  const complete = new Installation(props).props;
+  const hasBoth = (budget: unknown) => isMap(budget) && LIMITS.every((limit) => typeof budget[limit] === 'number');
+  return BUDGETS.map((path) => path.split('.')).reduce((tree, path) => {
+    const budget = valueAt(complete, path);
+    return tree && hasBoth(budget) && isMap(valueAt(tree, path)) ? put(tree, path, budget) : tree;
+  }, left);
 }
 
 /** The options in the form of manifests, all but who logs in laid over the rest. */
 export function asTheyAre(props: Props): SaidOptions {
   return {
     said: { namespace: props.namespace, authenticator: loginOf(props) },
-    left: over(toldBy(props), rawProfiles(props)),
+    left: withBudgets(over(toldBy(props), rawProfiles(props)), props),
   };
 }
 

@@ -44,7 +44,6 @@ function valuesWith(text: string): Record<string, object> {
     },
     Python: { hub: { extraConfig: { [text]: text } } },
     'a file': { hub: { extraFiles: { [text]: { mountPath: `/srv/${text}`, stringData: text } } } },
-    'a service': { hub: { services: { [text]: { url: text, apiToken: text } } } },
     'what is the user’s own': { custom: { [text]: { [text]: [text] } } },
   };
 }

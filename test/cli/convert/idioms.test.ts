@@ -55,3 +55,9 @@ test.each([
 ])('%s is written as %s', (values, expected) => {
   expect(converted(values)).toContain(expected);
 });
+
+test('a budget with both limits, which Kubernetes refuses, is converted as it is', () => {
+  const text = converted('proxy: {chp: {defaultTarget: "http://a", pdb: {enabled: true, maxUnavailable: 1}}}');
+  expect(text).toMatch(/minAvailable: 1/);
+  expect(text).toMatch(/maxUnavailable: 1/);
+});

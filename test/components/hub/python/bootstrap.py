@@ -4,8 +4,9 @@ import base64
 import re
 import subprocess
 import sys
+from pathlib import Path
 
-from pod import FILES
+FILES = Path(__file__).parents[4] / "lib" / "components" / "hub" / "files"
 
 PROXY, COOKIE, CRYPT, SERVICE = KEYS = (
     "hub.config.ConfigurableHTTPProxy.auth_token",

@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from bootstrap import FILES
 from manifests import find, render
 from tornado.httpclient import AsyncHTTPClient
 from traitlets.config.loader import PyFileConfigLoader
 
-FILES = Path(__file__).parents[4] / "lib" / "components" / "hub" / "files"
 
 OWN_FILES = ("jupyterhub_config.py", "z2jh.py", "existing_values.py", "bootstrap_secrets.py", "keep_secrets.py")
 
