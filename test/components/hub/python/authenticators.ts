@@ -105,7 +105,15 @@ function made({ factory, args, props, allow }: Call): Authenticator {
     return (Allow as unknown as Functions<Allow>)[rule](...ruleArguments(rule, values));
   });
   const make = (Authenticator as unknown as Functions<Authenticator>)[factory];
-  return make(...args, { ...(withSecrets(props) as object), allow: Allow.anyOf(...rules) });
+  const kind = KINDS.find((one) => one.factory === factory);
+  const given = mapValues(withSecrets(props) as Record<string, unknown>, (value, option) => {
+    const type = kind && memberOf(kind.props, option)?.type;
+    const isOfSecrets = typeof type === 'object' && 'map' in type && kindOf(type.map) === 'secret';
+    return isOfSecrets && isMap(value)
+      ? mapValues(value, (item) => (typeof item === 'string' ? SecretValue.literal(item) : item))
+      : value;
+  });
+  return make(...args, { ...given, allow: Allow.anyOf(...rules) });
 }
 
 function objects(call: Call): unknown {
