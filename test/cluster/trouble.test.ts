@@ -1,4 +1,4 @@
-import { command, commands } from './support/documentation';
+import { command } from './support/documentation';
 import { getJson } from './support/kubectl';
 import { PLAIN, Release } from './support/release';
 import { scenario } from './support/scenario';
@@ -7,7 +7,6 @@ import { Visitor } from './support/visitor';
 import { until } from './support/wait';
 
 const TROUBLE = 'docs/troubleshooting.md';
-const OPERATIONS = 'docs/operations.md';
 /** Small, and without what pulls images ahead. */
 const BASE = `${PLAIN}
 prePuller: { hook: { enabled: false }, continuous: { enabled: false } }
@@ -85,40 +84,5 @@ scenario('When something goes wrong', (step) => {
       return log.includes('limit_of_the_team') && log.includes('hub.extraConfig.limits');
     });
     await release.up(BASE);
-  });
-
-  step('a home is backed up, lost and restored', async () => {
-    const alice = await enter('alice');
-    await until('the server lets her in', 60, () => alice.reaches('alice'));
-    await alice.writeFile('diary.txt', 'dear diary');
-    await page(OPERATIONS, 'alice')('Back up and restore a home', '--create');
-    await alice.writeFile('diary.txt', 'overwritten');
-    await page(OPERATIONS, 'alice')('Back up and restore a home', '--extract');
-    expect(await alice.readFile('diary.txt')).toBe('dear diary');
-  });
-
-  step('the database is backed up, and a user who was deleted since is there again', async () => {
-    const users = async () =>
-      await release.kubectl(
-        ...['exec', 'deployment/hub', '--', 'python3', '-c'],
-        "import sqlite3; print(sorted(row[0] for row in sqlite3.connect('/srv/jupyterhub/jupyterhub.sqlite').execute('select name from users')))",
-      );
-    const before = await users();
-    expect(before).toContain('alice');
-    const [backup, fetch, restore, restart] = commands(OPERATIONS, "Back up and restore the hub's database");
-    for (const line of [backup, fetch]) await shell(release.adapt(line ?? ''), release.folder);
-    const dave = await enter('dave');
-    expect(await dave.me()).toBeDefined();
-    expect(await users()).toContain('dave');
-    for (const line of [restore, restart]) await shell(release.adapt(line ?? ''), release.folder);
-    await release.ready();
-    expect(await users()).toBe(before);
-    const alice = await enter('alice');
-    expect(await alice.me()).toMatchObject({ name: 'alice', server: '/user/alice/' });
-  });
-
-  step('logs and lists are there', async () => {
-    for (const line of [...commands(OPERATIONS, 'Logs'), ...commands(OPERATIONS, 'Named servers')])
-      expect(await shell(release.adapt(line), release.folder)).not.toBe('');
   });
 });
