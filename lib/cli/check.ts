@@ -44,13 +44,11 @@ function asJson(findings: readonly ValuesFinding[]): string {
   return `${JSON.stringify({ findings: entries }, undefined, 2)}\n`;
 }
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
-
 /** SARIF 2.1.0, which code hosts show beside the lines. */
 function asSarif(findings: readonly ValuesFinding[]): string {
   const results = findings.map(({ id, severity, path, message, position, suppressed }) => ({
     ruleId: id,
-    level: LEVELS[severity],
+    level: severity,
     message: { text: path === undefined ? message : `${path}: ${message}` },
     ...(position && {
       locations: [

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { nonEmpty, Path } from '../data/maps';
+import { eitherOf } from '../data/words';
 import { DATA_EXTENSIONS } from '../kubernetes/extra-files';
-import { alternatives, mapsOf, show } from './lookup';
+import { mapsOf, show } from './lookup';
 import { Report, Rule } from './rule';
 
 const CONTENTS = ['data', 'stringData', 'binaryData'];
@@ -20,7 +21,7 @@ function checkFiles(files: unknown, path: Path, report: Report): void {
     else if (filled.includes('data') && !DATA_EXTENSIONS.includes(posix.extname(String(mountPath)))) {
       report(
         [...here, 'mountPath'],
-        `must end in ${alternatives(DATA_EXTENSIONS)} for data to be written, but is ${show(mountPath)}; or use stringData`,
+        `must end in ${eitherOf(DATA_EXTENSIONS)} for data to be written, but is ${show(mountPath)}; or use stringData`,
       );
     }
   }

@@ -1,5 +1,6 @@
 import { Path } from '../data/maps';
-import { alternatives, at, mapsOf, show } from './lookup';
+import { eitherOf } from '../data/words';
+import { at, mapsOf, show } from './lookup';
 import { Rule } from './rule';
 
 const BUDGETS: readonly Path[] = [
@@ -42,7 +43,7 @@ export const OBJECT_RULES: readonly Rule[] = [
         const path = [...service, 'ipFamilyPolicy'];
         const policy = at(props, path);
         if (typeof policy !== 'string' || policy === '' || FAMILY_POLICIES.includes(policy)) continue;
-        report(path, `must be ${alternatives(FAMILY_POLICIES)}, but is ${show(policy)}`);
+        report(path, `must be ${eitherOf(FAMILY_POLICIES)}, but is ${show(policy)}`);
       }
     },
   },
