@@ -138,6 +138,9 @@ const ELSEWHERE = {
   fromSecret: (name: string, key: string) => SecretValue.literal(`${key} of ${name}`.padEnd(32, '.')),
 };
 
+/** What the programs of the pages know where an authenticator stands in them. */
+const KNOWN = { Allow, Authenticator, SecretValue: ELSEWHERE, host: 'hub.example.org' };
+
 /** The authenticators of the programs in README and docs, by page and heading. */
 function ofPages(): Record<string, Authenticator> {
   const found: Record<string, Authenticator> = {};
@@ -150,11 +153,9 @@ function ofPages(): Record<string, Authenticator> {
       const visit = (node: ts.Node): void => {
         if (!ts.isCallExpression(node) || !/^Authenticator\.\w+$/.test(node.expression.getText()))
           return node.forEachChild(visit);
-        const run = new Function('Allow', 'Authenticator', 'SecretValue', `return ${node.getText()}`) as (
-          ...all: unknown[]
-        ) => Authenticator;
+        const run = new Function(...Object.keys(KNOWN), `return ${node.getText()}`) as (...all: unknown[]) => Authenticator;
         const name = `${page}: ${heading}`;
-        found[name in found ? `${name}, 2` : name] = run(Allow, Authenticator, ELSEWHERE);
+        found[name in found ? `${name}, 2` : name] = run(...Object.values(KNOWN));
       };
       visit(ts.createSourceFile(page, code ?? '', ts.ScriptTarget.ES2020, true));
     }
