@@ -35,7 +35,7 @@ export function applyOver(defaults: ValueMap, user: ValueMap): ValueMap {
 export function describe(value: Value): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'string') return 'a string';
   if (typeof value === 'number') return 'a number';
   return typeof value === 'boolean' ? 'a boolean' : 'a map';
 }

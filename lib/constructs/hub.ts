@@ -50,7 +50,7 @@ export class Hub extends NetworkedComponent {
   }
 
   /**
-   * A service of JupyterHub: a program that talks to the hub, by a token that is drawn in the cluster. With it come its role, the way of
+   * A service of JupyterHub: a program that talks to the hub, by a token that is generated in the cluster. With it come its role, the way of
    * the hub's Service to a port of it, and the rules that let its requests through.
    * @param key its name
    * @param props what it is and may do

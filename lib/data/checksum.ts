@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sortKeys, withoutNulls } from './maps';
 
-/** SHA-256 of a text or of data, in hexadecimal; neither the order of keys nor a null counts. */
+/** SHA-256 of a string or of data, in hexadecimal; neither the order of keys nor a null counts. */
 export function checksum(content: unknown): string {
   const text = typeof content === 'string' ? content : JSON.stringify(sortKeys(withoutNulls(content)));
   return createHash('sha256').update(text).digest('hex');

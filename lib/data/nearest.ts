@@ -14,7 +14,7 @@ function distance(a: string, b: string): number {
   return rows[a.length][b.length];
 }
 
-/** Words are compared without case and signs: `image_pull_policy` is `imagePullPolicy`. */
+/** Words are compared without case and punctuation: `image_pull_policy` is `imagePullPolicy`. */
 export function plain(word: string): string {
   return word.toLowerCase().replace(/[-_.]/g, '');
 }

@@ -14,12 +14,12 @@ export function unicodeEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** A text as one line of a terminal, a log or a comment: it cannot break the line, move the cursor or change colours. */
+/** A string as one line of a terminal, a log or a comment: it cannot break the line, move the cursor or change colours. */
 export function oneLine(text: string): string {
   return text.replace(UNPRINTABLE, (char) => SHORT[char] ?? unicodeEscape(char));
 }
 
-/** A text whose lines and tabs stay, all else that is not printable escaped. */
+/** A string whose lines and tabs stay, all else that is not printable escaped. */
 export function escapeInLines(text: string): string {
   return text.replace(UNPRINTABLE_LINES, unicodeEscape);
 }

@@ -1,7 +1,7 @@
 import { yamlPackage } from './yaml-package';
 import { isMap, sortedKeys, Tree } from './maps';
 
-/** Signs that Python's parser takes for something else than a text. */
+/** Characters that Python's parser takes for something else than a string. */
 const SIGNS = ['=', '<<'];
 
 /** Octals of YAML 1.2, which Go's parser (the API server, kubectl) reads as numbers. */
@@ -10,12 +10,12 @@ const OCTAL = /^[-+]?0o[0-7]+$/;
 /** Line breaks of YAML 1.1 and what Go's and Python's parsers refuse, though the `yaml` package does not escape it. */
 const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-/** Whether a text must be quoted for every reader to see a text, though a writer of YAML 1.1 would not quote it. */
+/** Whether a string must be quoted for every reader to see a string, though a writer of YAML 1.1 would not quote it. */
 export function mustQuote(text: string): boolean {
   return SIGNS.includes(text) || OCTAL.test(text) || UNPRINTABLE.test(text);
 }
 
-/** A text in double quotes, on one line, all that is not printable escaped: what every reader of YAML reads alike. */
+/** A string in double quotes, on one line, all that is not printable escaped: what every reader of YAML reads alike. */
 export function quoted(text: string): string {
   const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(text).replace(new RegExp(UNPRINTABLE, 'g'), escape);
@@ -24,7 +24,7 @@ export function quoted(text: string): string {
 const NODE_TYPE: unique symbol = Symbol.for('yaml.node.type');
 
 /**
- * A text that is written in double quotes. The `yaml` package would leave some signs unescaped, and write a merge key as it is; an alias writes
+ * A string that is written in double quotes. The `yaml` package would leave some characters unescaped, and write a merge key as it is; an alias writes
  * itself, and any copy of the package, cdk8s's too, knows one by its mark.
  */
 export class Quoted {
@@ -41,7 +41,7 @@ export class Quoted {
   }
 }
 
-/** How many signs are kept: the words of many releases, whatever they are called. */
+/** How many characters are kept: the words of many releases, whatever they are called. */
 const KEPT = 1_000_000;
 
 /** Writes each text once, as a release says the same words over and over. */
@@ -71,11 +71,11 @@ const OPTIONS = { version: '1.1', lineWidth: 0 } as const;
 /** Signs that a word has at most; more are a file's. */
 const LONGEST_WORD = 200;
 
-/** Words that nobody could take for anything but a text, unless they are among these. */
+/** Words that nobody could take for anything but a string, unless they are among these. */
 const PLAIN = /^[A-Za-z/](?:[\w./@=+-]|[ :](?=[\w./@=+-]))*$/;
 const NO_TEXT = /^(y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
-/** Whether a text is written as it is, whoever writes it. */
+/** Whether a string is written as it is, whoever writes it. */
 function isPlain(text: string): boolean {
   return text.length <= LONGEST_WORD && PLAIN.test(text) && !NO_TEXT.test(text);
 }
@@ -90,7 +90,7 @@ const keys = new Written<string>((key) => {
         .replace(/: 0\n$/, '');
 });
 
-/** A text or a number as it stands after a key, further lines set in by two. */
+/** A string or a number as it stands after a key, further lines set in by two. */
 function written(value: unknown): string {
   if (typeof value === 'string' && isPlain(value)) return value;
   if (typeof value === 'string' && mustQuote(value)) return quoted(value);
@@ -106,7 +106,7 @@ function scalarText(value: unknown): string {
   return typeof value === 'string' && value.length > LONGEST_WORD ? files.of(value) : words.of(value);
 }
 
-/** A text's further lines at their place. */
+/** A string's further lines at their place. */
 function setIn(text: string, indent: string): string {
   return indent && text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indent}`) : text;
 }

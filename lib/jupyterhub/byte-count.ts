@@ -4,7 +4,7 @@ const UNITS: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 *
 const FLOAT = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/i;
 
 /**
- * What JupyterHub makes of an amount of memory: a whole number of bytes, of a number or of a string such as `1.5G` in units of 1024;
+ * What JupyterHub makes of an amount of memory: an integer of bytes, of a number or of a string such as `1.5G` in units of 1024;
  * undefined where it refuses it, `1Gi` and `512` in quotes among others.
  */
 export function byteCount(value: unknown): { readonly value: number } | undefined {

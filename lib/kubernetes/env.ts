@@ -6,7 +6,7 @@ import { EnvVar } from './shapes';
 
 /**
  * Environment variables of a container as users give them: a list of Kubernetes `EnvVar`, or a map from name to
- * a text, a secret, or an `EnvVar` without its name.
+ * a string, a secret, or an `EnvVar` without its name.
  */
 export type ExtraEnv = readonly unknown[] | Record<string, unknown> | undefined;
 

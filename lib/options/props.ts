@@ -76,27 +76,27 @@ export interface JupyterHubProps {
   readonly authenticator: Authenticator;
   /**
    * The hub.
-   * @default - the chart's
+   * @default - the defaults of `HubProps`
    */
   readonly hub?: HubProps;
   /**
    * The proxy.
-   * @default - the chart's
+   * @default - the defaults of `ProxyProps`
    */
   readonly proxy?: ProxyProps;
   /**
    * The users' servers.
-   * @default - the chart's
+   * @default - the defaults of `SpawnerProps`
    */
   readonly spawner?: SpawnerProps;
   /**
    * Where pods run.
-   * @default - the chart's
+   * @default - the defaults of `SchedulingProps`
    */
   readonly scheduling?: SchedulingProps;
   /**
    * Pulling images ahead.
-   * @default - the chart's
+   * @default - the defaults of `ImagePullerProps`
    */
   readonly imagePuller?: ImagePullerProps;
   /**

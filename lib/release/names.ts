@@ -83,7 +83,7 @@ export function namesOf(props: NamesProps) {
   };
 }
 
-/** The name of a Job whose template has a hash: a label of its pods, which may have 63 signs. */
+/** The name of a Job whose template has a hash: a label of its pods, which may have 63 characters. */
 export function jobName(name: string, hash: string): string {
   return `${name.slice(0, 62 - hash.length).replace(/-+$/, '')}-${hash}`;
 }

@@ -86,7 +86,7 @@ const URL_WITH_PASSWORD = /^[a-z][\w+.-]*:\/\/[^/\s:@]*:(?!\$\([\w.-]+\)@)[^/\s@
 /** How the tokens of some hosts begin. */
 const TOKEN = /^(gh[opsu]_|github_pat_|glpat-|hf_|xox[abprs]-|sk-)[\w-]{16,}$/;
 
-/** Whether a text is a credential by its look: a URL with a password in it, a private key, a token of a known host. */
+/** Whether a string is a credential by its look: a URL with a password in it, a private key, a token of a known host. */
 export function isCredentialValue(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return URL_WITH_PASSWORD.test(value) || TOKEN.test(value) || /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(value);

@@ -56,7 +56,7 @@ export function pairSlug(first: string, second: string): string {
   return `${readablePart(first, length)}--${readablePart(second, length)}---${hash(first, second)}`;
 }
 
-/** The scheme of before KubeSpawner 7: every byte but small letters and digits as `-2d`. */
+/** The scheme of before KubeSpawner 7: every byte but lower-case letters and digits as `-2d`. */
 export function escapeSlug(name: string): string {
   return [...name]
     .map((char) =>

@@ -77,7 +77,7 @@ function evaluate(whole: string, action: string, context: Tree): string {
   }, String(value));
 }
 
-/** A text as the chart's templates write it into a list, where quotes around it and a comment after it are YAML's. */
+/** A string as the chart's templates write it into a list, where quotes around it and a comment after it are YAML's. */
 function asListItem(text: string): string {
   const { value, problems } = readYaml(`- ${text}`, '', false);
   const [item, ...others] = Array.isArray(value) ? value : [];

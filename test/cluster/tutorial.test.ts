@@ -24,7 +24,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** A text with all that may be base64 in it read as such, too. */
+/** A string with all that may be base64 in it read as such, too. */
 function decoded(text: string): string {
   const words = text.match(/[A-Za-z0-9+/]{8,}=*/g) ?? [];
   return [text, ...words.map((word) => Buffer.from(word, 'base64').toString())].join('\n');

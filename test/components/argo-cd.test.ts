@@ -44,7 +44,7 @@ test('what pods need to be admitted and to pull comes first', () => {
   expect(new Set(first.map(wave))).toEqual(new Set([-2]));
 });
 
-test('images are pulled and tokens drawn next, and the rest comes last', () => {
+test('images are pulled and tokens generated next, and the rest comes last', () => {
   const all = synthesize(true).filter(({ kind }) => kind !== 'PriorityClass' && kind !== 'Secret');
   const early = all.filter((object) => isStage(object) || isBootstrap(object));
   expect(early.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['Job', 'DaemonSet', 'ConfigMap', 'Role']));

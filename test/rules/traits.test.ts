@@ -7,7 +7,7 @@ test.each<[values: string, lines: string[]]>([
       'singleuser.memory.limit: JupyterHub does not read 4Gi, so 4G is written for it, the same number of bytes; write 4G',
     ],
   ],
-  ['singleuser: {cpu: {limit: 500m}}', ['singleuser.cpu.limit: must be a number or null, but is the text "500m"']],
+  ['singleuser: {cpu: {limit: 500m}}', ['singleuser.cpu.limit: must be a number or null, but is the string "500m"']],
   [
     'hub: {config: {JupyterHub: {active_server_limit: "50"}}}',
     [

@@ -56,7 +56,7 @@ def without_server_fields(made, written):
 
 
 def lost_texts(written, made, path=""):
-    """Where a text did not arrive as it was written."""
+    """Where a string did not arrive as it was written."""
     if isinstance(written, dict):
         if path.endswith((".limits", ".requests")):
             return  # quantities: the server writes them in its own way

@@ -304,7 +304,7 @@ function testCredentials(name, path, values, release) {
   return checks.every(Boolean);
 }
 
-/** Values with a text at every place where a secret can stand. */
+/** Values with a string at every place where a secret can stand. */
 const EVERYWHERE = {
   hub: {
     cookieSecret: 'text',

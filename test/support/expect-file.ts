@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from './synthesize';
 
-/** Holds a text against a file of the repository, as a snapshot: `jest -u` writes it anew. */
+/** Holds a string against a file of the repository, as a snapshot: `jest -u` writes it anew. */
 export function expectFile(path: string, text: string): void {
   const file = join(ROOT, path);
   const { snapshotState } = expect.getState() as { snapshotState?: { _updateSnapshot?: string } };

@@ -90,7 +90,7 @@ test.each([
   ],
   ['the name of a service', 'hub: {services: {a: {name: MARKER}}}', 'hub.services.a.name: comes'],
   ['the names of a list of variables', 'hub: {extraEnv: [{name: MARKER, value: MARKER}]}', 'or give extraEnv as a map'],
-  ['a wrong kind', 'hub: {cookieSecret: [MARKER]}', 'hub.cookieSecret: must be a text or null, but is a list'],
+  ['a wrong kind', 'hub: {cookieSecret: [MARKER]}', 'hub.cookieSecret: must be a string or null, but is a list'],
   [
     'an alias that was meant as text',
     'hub: {cookieSecret: *MARKER }',

@@ -17,13 +17,13 @@ test.each([
 });
 
 test.each([
-  ['quotes around a text', '"8000"', '8000'],
+  ['quotes around a string', '"8000"', '8000'],
   ['a comment after it', 'a # b', 'a'],
 ])('takes %s for YAML, as it is in the template', (_, text, expected) => {
   expect(args(JSON.stringify([text]))).toEqual([expected]);
 });
 
-test.each(['8000', 'true', 'a: b', '- a', '[a', 'one\ntwo', ''])('keeps the text %j a text', (text) => {
+test.each(['8000', 'true', 'a: b', '- a', '[a', 'one\ntwo', ''])('keeps the text %j a string', (text) => {
   expect(args(JSON.stringify([text]))).toEqual([text]);
 });
 
@@ -43,7 +43,7 @@ test.each([
   expect(problems(`hub: {args: ['${text}']}\nproxy: {secretToken: abc}`)).toEqual([`hub.args[0]: ${expected}`]);
 });
 
-test('a text of many blanks is no more work than its length', () => {
+test('a string of many blanks is no more work than its length', () => {
   const blanks = ' '.repeat(200_000);
   expect(
     args(JSON.stringify([`{{${blanks}.Release.Name${blanks}}}${blanks}{{- .Release.Namespace -}}${blanks}`])),

@@ -70,7 +70,7 @@ const noServiceName: Schema = {
   refused: 'the chart takes this for an option of a service and then fails; call the service something else',
 };
 
-/** Services by name. The names that the chart's schema wants to be a text or so cannot be a map, as its templates want. */
+/** Services by name. The names that the chart's schema wants to be a string or so cannot be a map, as its templates want. */
 const services: Schema = {
   kinds: ['map'],
   keys: {

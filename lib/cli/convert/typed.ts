@@ -23,7 +23,7 @@ function wrapped(value: unknown, type: string): Call | undefined {
   return typeof value === 'number' ? new Call(`${type}.fromNumber`, [value]) : undefined;
 }
 
-/** Seconds, in the largest unit that says them in a whole number. */
+/** Seconds, in the largest unit that says them in an integer. */
 function duration(seconds: unknown): Call | undefined {
   if (typeof seconds !== 'number' || seconds < 0) return undefined;
   const [unit, size] = [['hours', 3600] as const, ['minutes', 60] as const].find(

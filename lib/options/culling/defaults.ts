@@ -1,4 +1,4 @@
-/** What culling is when nothing is said about it. */
+/** Defaults of culling. */
 export const CULLING_DEFAULTS = {
   enabled: true,
   users: false,

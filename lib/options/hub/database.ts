@@ -60,7 +60,7 @@ function urlOf(driver: string, props: DatabaseServerProps, password?: string): s
   return `${driver}://${login.join(':')}@${address}${port === undefined ? '' : `:${port}`}/${quoted(database)}`;
 }
 
-/** Quoted for a URL, with the signs that encodeURIComponent leaves alone. */
+/** Quoted for a URL, with the characters that encodeURIComponent leaves alone. */
 function quoted(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

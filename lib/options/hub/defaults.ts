@@ -1,7 +1,7 @@
 import { CHART_VERSION } from '../../version';
 import { ALL_EGRESS, livenessProbe, READINESS_PROBE } from '../../kubernetes/defaults';
 
-/** What a hub is when nothing is said about it. */
+/** Defaults of the hub. */
 export const HUB_DEFAULTS = {
   config: { JupyterHub: { admin_access: true } },
   service: {

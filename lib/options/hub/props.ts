@@ -90,13 +90,13 @@ export interface HubProps {
   readonly baseUrl?: string;
   /**
    * Key that signs cookies, 64 hexadecimal digits.
-   * @default - drawn in the cluster
+   * @default - generated in the cluster
    */
   readonly cookieSecret?: SecretValue;
   /**
    * Keys that encrypt what authenticators keep of users (`CryptKeeper.keys`): 64 hexadecimal digits each, joined by `;`, the first one
    * for writing.
-   * @default - one key, drawn in the cluster
+   * @default - one key, generated in the cluster
    */
   readonly cryptKeeperKeys?: SecretValue;
   /**
@@ -170,7 +170,7 @@ export interface HubProps {
    */
   readonly extraFiles?: { [key: string]: ExtraFileProps };
   /**
-   * Environment variables by name: a text, a secret, or where Kubernetes finds the value.
+   * Environment variables by name: a string, a secret, or where Kubernetes finds the value.
    * @default {}
    */
   readonly extraEnv?: { [name: string]: string | SecretValue | EnvValue | k8s.EnvVarSource };
@@ -234,7 +234,7 @@ export interface HubProps {
    */
   readonly loadRoles?: { [name: string]: RoleProps };
   /**
-   * Services by name (`JupyterHub.services`). A token not given is drawn in the cluster.
+   * Services by name (`JupyterHub.services`). A token not given is generated in the cluster.
    * @default {}
    */
   readonly services?: { [name: string]: ServiceProps };

@@ -24,7 +24,7 @@ export interface ServiceProps {
   readonly environment?: { [key: string]: string | SecretValue };
   /**
    * Its token.
-   * @default - drawn in the cluster
+   * @default - generated in the cluster
    */
   readonly apiToken?: SecretValue;
   /**

@@ -1,7 +1,7 @@
 import { NOBODY_SECURITY_CONTEXT } from '../../kubernetes/defaults';
 import { CHART_VERSION } from '../../version';
 
-/** What the image pullers are when nothing is said about them. */
+/** Defaults of the image pullers. */
 export const IMAGE_PULLER_DEFAULTS = {
   labels: {},
   annotations: {},

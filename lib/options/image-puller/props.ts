@@ -148,7 +148,7 @@ export interface ImagePullerProps {
   readonly extraImages?: { [key: string]: ImageProps };
   /**
    * The container that stays.
-   * @default - the chart's
+   * @default - the defaults of `PauseProps`
    */
   readonly pause?: PauseProps;
 }

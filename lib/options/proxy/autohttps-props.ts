@@ -65,7 +65,7 @@ export interface TraefikProps {
    */
   readonly extraInitContainers?: k8s.Container[];
   /**
-   * Environment variables by name: a text, a secret, or where Kubernetes finds the value.
+   * Environment variables by name: a string, a secret, or where Kubernetes finds the value.
    * @default {}
    */
   readonly extraEnv?: { [name: string]: string | SecretValue | EnvValue | k8s.EnvVarSource };

@@ -11,7 +11,7 @@ const NETWORK_POLICY = {
   allowedIngressPorts: ['http', 'https'],
 };
 
-/** What a proxy is when nothing is said about it. */
+/** Defaults of the proxy. */
 export const PROXY_DEFAULTS = {
   annotations: {},
   labels: {},

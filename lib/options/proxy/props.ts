@@ -59,7 +59,7 @@ export interface ChpProps {
    */
   readonly errorTarget?: string;
   /**
-   * Environment variables by name: a text, a secret, or where Kubernetes finds the value.
+   * Environment variables by name: a string, a secret, or where Kubernetes finds the value.
    * @default {}
    */
   readonly extraEnv?: { [name: string]: string | SecretValue | EnvValue | k8s.EnvVarSource };
@@ -94,7 +94,7 @@ export interface ChpProps {
 export interface ProxyProps {
   /**
    * Token between hub and proxy.
-   * @default - drawn in the cluster
+   * @default - generated in the cluster
    */
   readonly secretToken?: SecretValue;
   /**
@@ -119,17 +119,17 @@ export interface ProxyProps {
   readonly exposure?: ExposureProps;
   /**
    * The pods of configurable-http-proxy.
-   * @default - the chart's
+   * @default - the defaults of `ChpProps`
    */
   readonly chp?: ChpProps;
   /**
    * The pods of autohttps, where TLS is by Let's Encrypt.
-   * @default - the chart's
+   * @default - the defaults of `TraefikProps`
    */
   readonly traefik?: TraefikProps;
   /**
    * The containers that keep the certificate in a Secret.
-   * @default - the chart's
+   * @default - the defaults of `SecretSyncProps`
    */
   readonly secretSync?: SecretSyncProps;
   /**

@@ -1,4 +1,4 @@
-/** What an Ingress is when nothing is said about it. */
+/** Defaults of an Ingress. */
 export const INGRESS_DEFAULTS = {
   enabled: false,
   annotations: {},
@@ -8,7 +8,7 @@ export const INGRESS_DEFAULTS = {
   extraPaths: [],
 };
 
-/** What an HTTPRoute is when nothing is said about it. */
+/** Defaults of an HTTPRoute. */
 export const HTTP_ROUTE_DEFAULTS = {
   enabled: false,
   annotations: {},

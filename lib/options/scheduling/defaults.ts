@@ -6,7 +6,7 @@ function dedicatedTo(value: string) {
   return keys.map((key) => ({ key, operator: 'Equal', value, effect: 'NoSchedule' }));
 }
 
-/** What scheduling is when nothing is said about it. */
+/** Defaults of scheduling. */
 export const SCHEDULING_DEFAULTS = {
   userScheduler: {
     enabled: true,

@@ -1,6 +1,6 @@
 import { CHART_VERSION } from '../../version';
 
-/** What a user's server is when nothing is said about it. */
+/** Defaults of users' servers. */
 export const SPAWNER_DEFAULTS = {
   extraTolerations: [],
   nodeSelector: {},

@@ -19,7 +19,7 @@ export interface ProfileChoiceProps extends ServerProps {
   readonly extra?: { [key: string]: any };
 }
 
-/** A text field beside the choices of an option. */
+/** A string field beside the choices of an option. */
 export interface UnlistedChoiceProps {
   /**
    * Whether there is one.
@@ -71,7 +71,7 @@ export interface ProfileOptionProps {
    */
   readonly choices?: { [key: string]: ProfileChoiceProps };
   /**
-   * A text field beside the choices.
+   * A string field beside the choices.
    * @default - none
    */
   readonly unlistedChoice?: UnlistedChoiceProps;

@@ -49,7 +49,7 @@ export interface SpawnerProps extends ServerProps {
   readonly podNameTemplate?: string;
   /**
    * The image that blocks the metadata server.
-   * @default - the chart's
+   * @default - the defaults of `NetworkToolsProps`
    */
   readonly networkTools?: NetworkToolsProps;
   /**

@@ -15,7 +15,7 @@ export interface CpuProps {
   readonly guarantee?: number | Cpu;
 }
 
-/** How much memory each user's server gets: a `Size`, bytes, or a text such as `512M` or `1.5G` (powers of 1024). */
+/** How much memory each user's server gets: a `Size`, bytes, or a string such as `512M` or `1.5G` (powers of 1024). */
 export interface MemoryProps {
   /**
    * At most (`KubeSpawner.mem_limit`).

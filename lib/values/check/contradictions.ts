@@ -14,7 +14,7 @@ function checkVariable(variable: ValueMap, path: Path, report: Report): void {
     if (!['name', 'value', 'valueFrom'].includes(key)) {
       report(here, 'unknown key, so Kubernetes refuses the variable; it takes name, value and valueFrom');
     } else if (value !== null && (key === 'valueFrom' ? !isValueMap(value) : typeof value !== 'string')) {
-      const wanted = key === 'valueFrom' ? 'a map' : 'a text';
+      const wanted = key === 'valueFrom' ? 'a map' : 'a string';
       report(here, `must be ${wanted}, but is ${describe(value)}${hintOf(value)}`);
     }
   }
@@ -24,7 +24,7 @@ function checkEnv(values: ValueMap, key: string, report: Report): void {
   for (const [path, value] of entriesAt(values, key)) {
     if (isValueMap(value)) checkVariable(value, path, report);
     else if (typeof value !== 'string') {
-      report(path, `must be a text, or a map with valueFrom, but is ${describe(value)}${hintOf(value)}`);
+      report(path, `must be a string, or a map with valueFrom, but is ${describe(value)}${hintOf(value)}`);
     }
   }
   for (const [path, value] of itemsAt(values, key)) {
@@ -38,7 +38,7 @@ function checkHosts(values: ValueMap, report: Report): void {
   if (!isTruthy(at(values, 'ingress.enabled'))) return;
   for (const [path, host] of itemsAt(values, 'ingress.hosts')) {
     if (isTruthy(host) && typeof host !== 'string')
-      report(path, `must be a text, but is ${describe(host)}${hintOf(host)}`);
+      report(path, `must be a string, but is ${describe(host)}${hintOf(host)}`);
   }
 }
 

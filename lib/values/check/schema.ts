@@ -10,9 +10,9 @@ import { Values } from '../read/reader';
 import { Kind, Schema } from '../../chart/schema/types';
 
 const WORDS: Record<Kind, string> = {
-  text: 'a text',
+  text: 'a string',
   number: 'a number',
-  integer: 'a whole number',
+  integer: 'an integer',
   boolean: 'true or false',
   null: 'null',
   map: 'a map',
@@ -120,7 +120,7 @@ export class SchemaChecker {
     if (value === null || typeof value === 'object') return kind;
     if (this.values.isSecret(path) || isCredentialKey(path) || isCredentialValue(value)) return kind;
     if (typeof value !== 'string') return String(value);
-    return value.length <= 40 && !value.includes('\n') ? `the text ${JSON.stringify(value)}` : kind;
+    return value.length <= 40 && !value.includes('\n') ? `the string ${JSON.stringify(value)}` : kind;
   }
 
   private reportChoice(value: Value, choices: readonly (string | null)[]): void {

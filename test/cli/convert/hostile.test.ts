@@ -22,7 +22,7 @@ const HOSTILE = [
   '*/attacked()/*',
 ];
 
-/** Values that hold a text wherever people can write one of their own. */
+/** Values that hold a string wherever people can write one of their own. */
 function valuesWith(text: string): Record<string, object> {
   return {
     'a warning': { singleuser: { extraEnv: { [text]: 1 } } },

@@ -83,7 +83,7 @@ function evaluated(code: string): unknown {
   return runInNewContext(transformSync(code, { loader: 'ts' }).code);
 }
 
-test('a text is one line wherever it is printed, and one that is printable is printed as it is', () => {
+test('a string is one line wherever it is printed, and one that is printable is printed as it is', () => {
   expect(TEXTS.filter((text) => UNSAFE.test(oneLine(text)))).toEqual([]);
   expect(oneLine('a\u001b[31mRED\nconfig.yaml:1:1: forged')).toBe('a\\u001b[31mRED\\nconfig.yaml:1:1: forged');
   expect(oneLine("C:\\new 'é' 😀 {{ }}")).toBe("C:\\new 'é' 😀 {{ }}");

@@ -34,7 +34,7 @@ export function commands(document: string, heading: string): string[] {
 }
 
 /**
- * The one command under a heading that holds a text.
+ * The one command under a heading that holds a string.
  * @throws where there is none, or more than one
  */
 export function command(document: string, heading: string, part: string): string {
@@ -44,7 +44,7 @@ export function command(document: string, heading: string, part: string): string
 }
 
 /**
- * The one piece of code within a sentence under a heading that holds a text.
+ * The one piece of code within a sentence under a heading that holds a string.
  * @throws where there is none, or more than one
  */
 export function inlineCode(document: string, heading: string, part: string): string {

@@ -36,7 +36,7 @@ test('has no claim where the database is not on one', () => {
   ).toEqual(['config', 'secret']);
 });
 
-test('takes variables from a map, each a text or a source, in order', () => {
+test('takes variables from a map, each a string or a source, in order', () => {
   const { env } = hub('hub: {extraEnv: {B: two, A: {valueFrom: {fieldRef: {fieldPath: status.podIP}}}}}');
   expect(env.slice(-2)).toEqual([
     { name: 'A', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },

@@ -89,7 +89,7 @@ test('the user scheduler and the priority are named', () => {
   expect(spawner('scheduling: {userScheduler: {enabled: false}}')).not.toHaveProperty('scheduler_name');
 });
 
-test('the command is a text, a list, or left to the image', () => {
+test('the command is a string, a list, or left to the image', () => {
   const cmd = (option: string) => hubConfig(`singleuser: {cmd: ${option}}`).Spawner.cmd;
   expect([cmd('x'), cmd('[a, b]'), cmd('null')]).toEqual(['x', ['a', 'b'], undefined]);
 });

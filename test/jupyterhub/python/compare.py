@@ -44,7 +44,7 @@ def expected(name, trait, given):
 
 
 def data(held):
-    """Sets as lists in order, enums by their names, whole numbers alike."""
+    """Sets as lists in order, enums by their names, integers alike."""
     if isinstance(held, dict):
         return {key: data(item) for key, item in held.items()}
     if isinstance(held, (list, tuple)):

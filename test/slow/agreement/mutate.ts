@@ -446,7 +446,7 @@ export class Mutator {
   }
 }
 
-/** Plain scalars and signs that a text of YAML may have anywhere. */
+/** Plain scalars and signs that a string of YAML may have anywhere. */
 const TOKENS = [
   ...[
     'yes',
@@ -510,7 +510,7 @@ const TOKENS = [
   ],
 ];
 
-/** A text with slips in it. */
+/** A string with slips in it. */
 export function slips(text: string, next: Numbers): string {
   let changed = text;
   for (let count = 1 + next(3); count > 0; count -= 1) {

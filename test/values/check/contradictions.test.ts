@@ -44,17 +44,17 @@ test.each([
   [
     'a number for a variable',
     'hub: {extraEnv: {PORT: 80}}',
-    'hub.extraEnv.PORT: must be a text, or a map with valueFrom, but is a number; put it in quotes',
+    'hub.extraEnv.PORT: must be a string, or a map with valueFrom, but is a number; put it in quotes',
   ],
   [
     'a list for a variable',
     'proxy: {chp: {extraEnv: {A: [1]}}}',
-    'proxy.chp.extraEnv.A: must be a text, or a map with valueFrom, but is a list',
+    'proxy.chp.extraEnv.A: must be a string, or a map with valueFrom, but is a list',
   ],
   [
     'a map for a host',
     'ingress: {enabled: true, hosts: [{host: h.example.org}]}',
-    'ingress.hosts[0]: must be a text, but is a map',
+    'ingress.hosts[0]: must be a string, but is a map',
   ],
   [
     'options of the chart among the variables',
@@ -64,17 +64,17 @@ test.each([
   [
     'a number for the value of a variable',
     'hub: {extraEnv: [{name: A, value: 1}]}',
-    'hub.extraEnv[0].value: must be a text, but is a number; put it in quotes',
+    'hub.extraEnv[0].value: must be a string, but is a number; put it in quotes',
   ],
   [
-    'a text for the overrides of a profile',
+    'a string for the overrides of a profile',
     'singleuser: {profileList: [{kubespawner_override: x}]}',
-    'singleuser.profileList[0].kubespawner_override: must be a map, but is a text',
+    'singleuser.profileList[0].kubespawner_override: must be a map, but is a string',
   ],
   [
-    'a text for a choice of a profile',
+    'a string for a choice of a profile',
     'singleuser: {profileList: [{profile_options: {o: {choices: {c: x}}}}]}',
-    'singleuser.profileList[0].profile_options.o.choices.c: must be a map, but is a text',
+    'singleuser.profileList[0].profile_options.o.choices.c: must be a map, but is a string',
   ],
 ])('refuses %s', (_, values, expected) => {
   expect(problems(values)).toEqual([expected]);

@@ -18,31 +18,31 @@ test.each([
     'hub.conccurentSpawnLimit: unknown key; did you mean hub.concurrentSpawnLimit?',
   ],
   [
-    'a text for a number',
+    'a string for a number',
     'singleuser: {startTimeout: soon}',
-    'singleuser.startTimeout: must be a whole number or null, but is the text "soon"',
+    'singleuser.startTimeout: must be an integer or null, but is the string "soon"',
   ],
-  ['a fraction for a whole number', 'cull: {every: 1.5}', 'cull.every: must be a whole number or null, but is 1.5'],
+  ['a fraction for an integer', 'cull: {every: 1.5}', 'cull.every: must be an integer or null, but is 1.5'],
   [
-    'a number for a text, with how to mend it',
+    'a number for a string, with how to mend it',
     'hub: {image: {tag: 4.4}}',
-    'hub.image.tag: must be a text, but is 4.4; put it in quotes',
+    'hub.image.tag: must be a string, but is 4.4; put it in quotes',
   ],
   [
     'a quoted boolean, with how to mend it',
     'debug: {enabled: "true"}',
-    'debug.enabled: must be true or false, but is the text "true"; take the quotes away',
+    'debug.enabled: must be true or false, but is the string "true"; take the quotes away',
   ],
   [
     'a quoted number, with how to mend it',
     'cull: {every: "600"}',
-    'cull.every: must be a whole number or null, but is the text "600"; take the quotes away',
+    'cull.every: must be an integer or null, but is the string "600"; take the quotes away',
   ],
   ['a list for a map', 'hub: {labels: [a]}', 'hub.labels: must be a map, but is a list'],
   [
     'a word that is not among the choices',
     'proxy: {https: {type: letsencript}}',
-    'proxy.https.type: must be letsencrypt, manual, offload or secret, but is the text "letsencript"; did you mean letsencrypt?',
+    'proxy.https.type: must be letsencrypt, manual, offload or secret, but is the string "letsencript"; did you mean letsencrypt?',
   ],
   [
     'a number below the least',
@@ -55,26 +55,30 @@ test.each([
     'hub: {services: {url: {}}}',
     'hub.services.url: the chart takes this for an option of a service',
   ],
-  ['a service that is no map', 'hub: {services: {s: x}}', 'hub.services.s: must be a map, but is the text "x"'],
-  ['a number among arguments', 'hub: {args: [8]}', 'hub.args[0]: must be a text, but is 8; put it in quotes'],
+  ['a service that is no map', 'hub: {services: {s: x}}', 'hub.services.s: must be a map, but is the string "x"'],
+  ['a number among arguments', 'hub: {args: [8]}', 'hub.args[0]: must be a string, but is 8; put it in quotes'],
   [
-    'a text for an init container',
+    'a string for an init container',
     'singleuser: {initContainers: [x]}',
-    'singleuser.initContainers[0]: must be a map, but is the text "x"',
+    'singleuser.initContainers[0]: must be a map, but is the string "x"',
   ],
   [
-    'a text for a toleration',
+    'a string for a toleration',
     'hub: {tolerations: [dedicated]}',
     'hub.tolerations[0]: must be a map (k8s.Toleration), but is the string "dedicated"',
   ],
-  ['a text for a variable', 'proxy: {chp: {extraEnv: [A=b]}}', 'proxy.chp.extraEnv[0]: must be a map, but is a text'],
-  ['a map for Python', 'hub: {extraConfig: {a: {b: c}}}', 'hub.extraConfig.a: must be a text, but is a map'],
+  [
+    'a string for a variable',
+    'proxy: {chp: {extraEnv: [A=b]}}',
+    'proxy.chp.extraEnv[0]: must be a map, but is a string',
+  ],
+  ['a map for Python', 'hub: {extraConfig: {a: {b: c}}}', 'hub.extraConfig.a: must be a string, but is a map'],
   [
     'a map for the class of the authenticator',
     'hub: {config: {JupyterHub: {authenticator_class: {a: b}}}}',
-    'hub.config.JupyterHub.authenticator_class: must be a text or null, but is a map',
+    'hub.config.JupyterHub.authenticator_class: must be a string or null, but is a map',
   ],
-  ['a text for a profile', 'singleuser: {profileList: [x]}', 'singleuser.profileList[0]: must be a map'],
+  ['a string for a profile', 'singleuser: {profileList: [x]}', 'singleuser.profileList[0]: must be a map'],
   ['a null for a required key', 'hub: {baseUrl: null}', 'hub.baseUrl: is null, which takes away the default'],
   ['an image without a name', 'prePuller: {extraImages: {x: {tag: "1"}}}', 'prePuller.extraImages.x.name: is missing'],
   [
@@ -100,7 +104,7 @@ test.each([
   ['that looks like a credential', 'hub: {config: {JupyterHub: ghp_0123456789abcdef01234567}}'],
 ])('shows no value %s', (_, values) => {
   const [line] = problems(values);
-  expect(line).toMatch(/, but is a (number|text)/);
+  expect(line).toMatch(/, but is a (number|string)/);
   expect(line).not.toMatch(/1234567|ghp_/);
 });
 

@@ -101,7 +101,7 @@ test.each([
   ['a second document', 'a: 1\n---\nb: 2\n'],
   ['a directive', '%YAML 1.1\n---\na: 1\n'],
   ['an empty item, which would have no place', 'a:\n-\n- b\n'],
-  ['a key behind a text that has ended', "a:\n- 'b'  c:\n- d: 1\n"],
+  ['a key behind a string that has ended', "a:\n- 'b'  c:\n- d: 1\n"],
   ['lists set in by less than YAML asks for', 'a: [\n1\n]\n'],
 ])('the quick parser leaves %s to the careful one', (_, text) => {
   expect(parse(text)).toBeUndefined();

@@ -5,7 +5,7 @@ export const MAX_DEPTH = 500;
 export class TooDeep extends Error {}
 
 /**
- * Refuses a text that could be nested too deeply, told by its brackets and by what its lines begin with, whatever they are part of.
+ * Refuses a string that could be nested too deeply, told by its brackets and by what its lines begin with, whatever they are part of.
  * @throws TooDeep
  */
 export function checkDepth(text: string): void {

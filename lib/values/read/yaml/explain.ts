@@ -10,7 +10,7 @@ export interface Fault {
   readonly start?: number;
 }
 
-/** A text's first document, and what is wrong with it. */
+/** A string's first document, and what is wrong with it. */
 export interface Explained {
   readonly node: Node;
   readonly faults: readonly Fault[];
@@ -27,7 +27,7 @@ const OPTIONS = {
 } as const;
 
 /**
- * The first document of a text, read with care: what follows it is not even parsed, and where the rules of YAML refuse it but Helm
+ * The first document of a string, read with care: what follows it is not even parsed, and where the rules of YAML refuse it but Helm
  * does not look that closely, it is what Helm makes of it.
  * @throws TooDeep
  */

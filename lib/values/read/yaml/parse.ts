@@ -28,7 +28,7 @@ const STYLES: Readonly<Record<number, ScalarNode['style']>> = {
 const DOUBTFUL = /\ufeff|^\.\.\.|^ *(?:\t|[|>]| ---|(?:- +)*[?:])/m;
 
 /**
- * The document of a text, by the parser that is five times as fast as the one of `explain`, and has less to say about errors.
+ * The document of a string, by the parser that is five times as fast as the one of `explain`, and has less to say about errors.
  * @returns undefined where `explain` has to look: the text is not sound or doubtful, has directives or several documents, or leaves items of
  * lists empty, which have no place for this parser
  */

@@ -21,7 +21,7 @@ const TIMESTAMP =
 
 export type Scalar = string | number | boolean | null;
 
-/** A whole number as Go writes it, or undefined. Beyond 64 bits the text is a float, or no number at all. */
+/** An integer as Go writes it, or undefined. Beyond 64 bits the text is a float, or no number at all. */
 function integer(text: string): bigint | undefined {
   const match = INTEGER.exec(text);
   if (!match) return undefined;

@@ -131,7 +131,7 @@ function traits(make: () => Authenticator): unknown {
   }
 }
 
-/** Secrets that a program finds elsewhere: a text for each. */
+/** Secrets that a program finds elsewhere: a string for each. */
 const ELSEWHERE = {
   literal: (text: string) => SecretValue.literal(text),
   fromFile: (file: string, key: string) => SecretValue.literal(`${key} of ${file}`.padEnd(32, '.')),
@@ -153,7 +153,9 @@ function ofPages(): Record<string, Authenticator> {
       const visit = (node: ts.Node): void => {
         if (!ts.isCallExpression(node) || !/^Authenticator\.\w+$/.test(node.expression.getText()))
           return node.forEachChild(visit);
-        const run = new Function(...Object.keys(KNOWN), `return ${node.getText()}`) as (...all: unknown[]) => Authenticator;
+        const run = new Function(...Object.keys(KNOWN), `return ${node.getText()}`) as (
+          ...all: unknown[]
+        ) => Authenticator;
         const name = `${page}: ${heading}`;
         found[name in found ? `${name}, 2` : name] = run(...Object.values(KNOWN));
       };

@@ -15,7 +15,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 
 def configuration(docs, folder, monkeypatch):
-    """What JupyterHub is configured with, the drawn tokens filled in."""
+    """What JupyterHub is configured with, the generated tokens filled in."""
     secrets = {"hub": {**decoded(secret_data(find(docs, "Secret", "hub"))), **SECRET}}
     HubContainer(docs, secrets).lay_out(folder)
     for name, value in ENVIRONMENT.items():
