@@ -10,6 +10,13 @@ export type Completed<P, D> = P extends string | number | boolean | readonly unk
       [K in keyof P as K extends keyof D ? never : K]: P[K];
     };
 
+/** Defaults of `P`: each of a name and a kind that the property has; lists and maps of the user's own are whole. */
+export type DefaultsOf<P> = P extends string | number | boolean | readonly unknown[]
+  ? P
+  : string extends keyof P
+    ? P
+    : { [K in keyof P]?: DefaultsOf<NonNullable<P[K]>> };
+
 /** A value laid over another: maps deeply, all else replaces; a `null` takes away what is there. */
 export function overlay(defaults: unknown, given: unknown): unknown {
   if (given === undefined) return defaults;

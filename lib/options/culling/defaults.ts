@@ -1,3 +1,7 @@
+import type { DefaultsOf } from '../../data/complete';
+import type { Wire } from '../../kubernetes/wire';
+import type { CullingProps } from './props';
+
 /** Defaults of culling. */
 export const CULLING_DEFAULTS = {
   enabled: true,
@@ -8,4 +12,4 @@ export const CULLING_DEFAULTS = {
   every: 600,
   concurrency: 10,
   maxAge: 0,
-};
+} satisfies DefaultsOf<Wire<CullingProps>>;

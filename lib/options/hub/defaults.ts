@@ -1,5 +1,8 @@
-import { CHART_VERSION } from '../../version';
+import type { DefaultsOf } from '../../data/complete';
 import { ALL_EGRESS, livenessProbe, READINESS_PROBE } from '../../kubernetes/defaults';
+import type { Wire } from '../../kubernetes/wire';
+import { CHART_VERSION } from '../../version';
+import type { HubProps } from './props';
 
 /** Defaults of the hub. */
 export const HUB_DEFAULTS = {
@@ -61,4 +64,4 @@ export const HUB_DEFAULTS = {
   readinessProbe: READINESS_PROBE,
   serviceAccount: { create: true, annotations: {} },
   extraPodSpec: {},
-};
+} satisfies DefaultsOf<Wire<HubProps>>;

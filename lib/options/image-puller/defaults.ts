@@ -1,5 +1,8 @@
+import type { DefaultsOf } from '../../data/complete';
 import { NOBODY_SECURITY_CONTEXT } from '../../kubernetes/defaults';
+import type { Wire } from '../../kubernetes/wire';
 import { CHART_VERSION } from '../../version';
+import type { ImagePullerProps } from './props';
 
 /** Defaults of the image pullers. */
 export const IMAGE_PULLER_DEFAULTS = {
@@ -32,4 +35,4 @@ export const IMAGE_PULLER_DEFAULTS = {
     containerSecurityContext: NOBODY_SECURITY_CONTEXT,
     image: { name: 'registry.k8s.io/pause', tag: '3.10.1', pullSecrets: [] },
   },
-};
+} satisfies DefaultsOf<Wire<ImagePullerProps>>;

@@ -1,6 +1,9 @@
+import type { DefaultsOf } from '../../data/complete';
 import { ALL_EGRESS, livenessProbe, NOBODY_SECURITY_CONTEXT, READINESS_PROBE } from '../../kubernetes/defaults';
-import { HTTP_ROUTE_DEFAULTS, INGRESS_DEFAULTS } from './route-defaults';
+import type { Wire } from '../../kubernetes/wire';
 import { CHART_VERSION } from '../../version';
+import type { ProxyProps } from './props';
+import { HTTP_ROUTE_DEFAULTS, INGRESS_DEFAULTS } from './route-defaults';
 
 const NETWORK_POLICY = {
   enabled: true,
@@ -79,4 +82,4 @@ export const PROXY_DEFAULTS = {
     secret: { key: 'tls.key', crt: 'tls.crt' },
     hosts: [],
   },
-};
+} satisfies DefaultsOf<Wire<ProxyProps>>;

@@ -1,4 +1,7 @@
+import type { DefaultsOf } from '../../data/complete';
 import { NOBODY_SECURITY_CONTEXT } from '../../kubernetes/defaults';
+import type { Wire } from '../../kubernetes/wire';
+import type { SchedulingProps } from './props';
 
 function dedicatedTo(value: string) {
   // The second key is for clouds that do not take a slash in a taint.
@@ -73,4 +76,4 @@ export const SCHEDULING_DEFAULTS = {
   },
   corePods: { tolerations: dedicatedTo('core'), nodeAffinity: { matchNodePurpose: 'prefer' } },
   userPods: { tolerations: dedicatedTo('user'), nodeAffinity: { matchNodePurpose: 'prefer' } },
-};
+} satisfies DefaultsOf<Wire<SchedulingProps>>;

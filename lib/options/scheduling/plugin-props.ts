@@ -13,12 +13,12 @@ export interface SchedulerPluginProps {
 export interface SchedulerPluginSetProps {
   /**
    * Plugins to use, in order.
-   * @default []
+   * @default - none; for `score`, those that fill up busy nodes first
    */
   readonly enabled?: SchedulerPluginProps[];
   /**
    * Plugins of kube-scheduler's own not to use; `*` for all.
-   * @default []
+   * @default - none; for `score`, those whose weights `enabled` changes
    */
   readonly disabled?: SchedulerPluginProps[];
 }

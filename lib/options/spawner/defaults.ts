@@ -1,4 +1,7 @@
+import type { DefaultsOf } from '../../data/complete';
+import type { Wire } from '../../kubernetes/wire';
 import { CHART_VERSION } from '../../version';
+import type { SpawnerProps } from './props';
 
 /** Defaults of users' servers. */
 export const SPAWNER_DEFAULTS = {
@@ -55,4 +58,4 @@ export const SPAWNER_DEFAULTS = {
   cmd: 'jupyterhub-singleuser',
   extraPodConfig: {},
   profiles: [],
-};
+} satisfies DefaultsOf<Wire<SpawnerProps>>;
