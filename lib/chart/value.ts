@@ -1,4 +1,4 @@
-import { setKey } from '../data/maps';
+import { overlay } from '../data/complete';
 
 /** What YAML values are made of once Helm has read them: JSON. */
 export type Value = string | number | boolean | null | Value[] | ValueMap;
@@ -9,26 +9,12 @@ export function isValueMap(value: Value | undefined): value is ValueMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function has(map: ValueMap, key: string): boolean {
-  return Object.prototype.hasOwnProperty.call(map, key);
-}
-
 /**
  * The user's values over the chart's defaults. A null takes away the default of its key; where there is none to take
  * away, Helm leaves the null standing. The keys of the defaults come first, in their order.
  */
 export function applyOver(defaults: ValueMap, user: ValueMap): ValueMap {
-  const values: ValueMap = {};
-  for (const key of Object.keys(defaults)) {
-    const fallback = defaults[key];
-    const given = has(user, key) ? user[key] : fallback;
-    if (given === null && has(user, key)) continue;
-    setKey(values, key, isValueMap(fallback) && isValueMap(given) ? applyOver(fallback, given) : given);
-  }
-  for (const key of Object.keys(user)) {
-    if (!has(defaults, key)) setKey(values, key, user[key]);
-  }
-  return values;
+  return overlay(defaults, user) as ValueMap;
 }
 
 /** A value in words, so that an error says what it found. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../data/nearest';
+import { asEnd, didYouMean } from '../data/words';
 import { oneLine } from '../data/printable';
 import { HelmValues } from '../values/helm-values';
 import { ValuesError } from '../values/read/problem';
@@ -81,7 +82,7 @@ function parseArguments(args: string[]) {
     // Node's text goes on with advice about positional arguments, which none of ours begin with a dash.
     const option = /'(-[^']*)'/.exec(message)?.[1] ?? '';
     const near = nearest(option, Object.keys(OPTIONS));
-    throw new UsageError(`unknown option '${option}'${near === undefined ? '' : `; did you mean --${near}?`}`);
+    throw new UsageError(`unknown option '${option}'${asEnd(didYouMean(near && `--${near}`))}`);
   }
 }
 

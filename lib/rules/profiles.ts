@@ -1,5 +1,6 @@
 import { hasKey, isMap, nonEmpty, Path, Tree } from '../data/maps';
 import { nearest } from '../data/nearest';
+import { didYouMean } from '../data/words';
 import { isSpawnerTrait, spawnerTraitNames } from '../options/spawner/traits';
 import { entriesOf, mapsOf, show } from './lookup';
 import { Model } from './model';
@@ -65,7 +66,7 @@ function checkOverride({ own, path }: Overriding, report: Report): void {
     report(here, 'is no trait of KubeSpawner', {
       // KubeSpawner sets an attribute that nothing reads; into a map it wants to merge, which is not there.
       effect: isMap(value) ? 'no such server starts' : 'it has no effect',
-      mend: near === undefined ? '' : `did you mean ${near}?`,
+      mend: didYouMean(near),
     });
   }
 }
@@ -87,8 +88,9 @@ function checkKeys({ own, path }: Overriding, known: readonly string[], report: 
   for (const name of Object.keys(own).filter((key) => !known.includes(key))) {
     const isTrait = isSpawnerTrait(name) && known.includes('kubespawner_override');
     const near = nearest(name, known);
-    const hint = near === undefined ? '' : `did you mean ${near}?`;
-    report([...path, name], 'is read by nobody', { mend: isTrait ? 'put it into kubespawner_override' : hint });
+    report([...path, name], 'is read by nobody', {
+      mend: isTrait ? 'put it into kubespawner_override' : didYouMean(near),
+    });
   }
 }
 

@@ -5,19 +5,18 @@ import { findingsOf } from './findings';
 import { APP_RULES } from './app';
 import { RULES } from './list';
 import { Model } from './model';
+import { asEnd, didYouMean } from '../data/words';
 import { optionName } from './option-name';
 import { SuppressionProps } from '../options/props';
 import { Finding, messageOf } from './rule';
 
 const IDS = [...RULES, ...APP_RULES].map(({ id }) => id);
 
-function didYouMean(near: string | undefined): string {
-  return near === undefined ? '' : `; did you mean ${near}?`;
-}
-
 function problemsOfSuppressions(suppressions: readonly SuppressionProps[]): string[] {
   return suppressions.flatMap(({ id, reason }, index) => [
-    ...(IDS.includes(id) ? [] : [`suppressions[${index}].id: there is no rule ${id}${didYouMean(nearest(id, IDS))}`]),
+    ...(IDS.includes(id)
+      ? []
+      : [`suppressions[${index}].id: there is no rule ${id}${asEnd(didYouMean(nearest(id, IDS)))}`]),
     ...(reason.trim() ? [] : [`suppressions[${index}].reason: must say why ${id} is meant`]),
   ]);
 }

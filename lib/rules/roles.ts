@@ -1,4 +1,5 @@
 import { nearest } from '../data/nearest';
+import { didYouMean } from '../data/words';
 import { DEFAULT_ROLES, ROLE_NAME, SCOPES } from '../jupyterhub/tables/scopes';
 import { entriesOf, mapsOf, show } from './lookup';
 import { Model } from './model';
@@ -19,7 +20,7 @@ function checkScopes(scopes: unknown, path: readonly (string | number)[], report
     if (typeof scope !== 'string' || isCustom(scope) || names.includes(baseOf(scope))) continue;
     const near = nearest(baseOf(scope), names);
     report(here, `${show(scope)} is no scope of JupyterHub`, {
-      mend: near === undefined ? '' : `did you mean ${near}?`,
+      mend: didYouMean(near),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { hasKey, isMap, Tree } from '../data/maps';
 import { nearest } from '../data/nearest';
+import { didYouMean } from '../data/words';
 import { acceptTrait } from '../jupyterhub/accept';
 import { byteCount } from '../jupyterhub/byte-count';
 import { renamedTraits, traitClasses, traitsOf } from '../jupyterhub/classes';
@@ -98,7 +99,7 @@ function checkUnknown(model: Model, report: Report): void {
       // A class of one's own often has the name of its base, with something before it.
       if (near !== undefined && !section.endsWith(near) && !ownClasses.includes(section))
         report(model.pathOfTrait(section, '').slice(0, -1), 'is no class of the hub', {
-          mend: `did you mean ${near}?`,
+          mend: didYouMean(near),
         });
       continue;
     }
@@ -109,7 +110,7 @@ function checkUnknown(model: Model, report: Report): void {
       const near = renamed?.to ?? nearest(name, [...known.keys()]);
       report(model.pathOfTrait(section, name), `is no trait of ${section}`, {
         effect: renamed ? 'the hub does not start' : 'it is ignored',
-        mend: renamed ? `it is called ${renamed.to} now` : near === undefined ? '' : `did you mean ${near}?`,
+        mend: renamed ? `it is called ${renamed.to} now` : didYouMean(near),
       });
     }
   }

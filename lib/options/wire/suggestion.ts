@@ -1,6 +1,6 @@
 import { Path } from '../../data/maps';
 import { nearest, plain } from '../../data/nearest';
-import { eitherOf, formatPath } from '../../data/words';
+import { asEnd, didYouMean, eitherOf, formatPath } from '../../data/words';
 import { StructName, STRUCTS } from './option-types';
 
 /** Places that are named at most. */
@@ -23,9 +23,9 @@ function placesOf(key: string, struct: StructName, path: Path = []): Path[] {
  */
 export function suggestion(key: string, struct: StructName, path: Path, root: StructName | undefined): string {
   const near = nearest(key, Object.keys(STRUCTS[struct]));
-  if (near !== undefined) return `; did you mean ${near}?`;
+  if (near !== undefined) return asEnd(didYouMean(near));
   const places = (root === undefined ? [] : placesOf(key, root)).filter(
     (place) => formatPath(place.slice(0, -1)) !== formatPath(path),
   );
-  return places.length && places.length <= MOST ? `; did you mean ${eitherOf(places.map(formatPath))}?` : '';
+  return places.length && places.length <= MOST ? asEnd(didYouMean(eitherOf(places.map(formatPath)))) : '';
 }

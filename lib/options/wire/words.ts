@@ -1,6 +1,6 @@
-import { isMap, Path } from '../../data/maps';
+import { isMap, nonEmpty, Path } from '../../data/maps';
 import { nearest } from '../../data/nearest';
-import { eitherOf } from '../../data/words';
+import { didYouMean, eitherOf } from '../../data/words';
 import { isCredentialKey, isCredentialValue } from '../../secrets/credentials';
 import { SecretValue } from '../../secrets/secret-value';
 import { ClassName, classOf } from './classes';
@@ -53,7 +53,7 @@ function mendAlternative(value: unknown, type: Type): string | undefined {
   if ('list' in type && typeof value === type.list) return 'put it in a list';
   if ('enum' in type && typeof value === 'string') {
     const near = nearest(value, Object.values(ENUMS[type.enum].members));
-    return near === undefined ? undefined : `did you mean ${near}?`;
+    return nonEmpty(didYouMean(near));
   }
   if (!('instance' in type)) return undefined;
   if (type.instance === 'Duration' && typeof value === 'number') return `write Duration.seconds(${value})`;

@@ -1,5 +1,5 @@
 import { isUntouched } from '../../chart/chart-defaults';
-import { eitherOf } from '../../data/words';
+import { asEnd, didYouMean, eitherOf } from '../../data/words';
 import { describe, isValueMap, Value, ValueMap } from '../../chart/value';
 import { removedKeys, replacement } from './removed';
 import { suggestion } from './suggestion';
@@ -126,8 +126,7 @@ export class SchemaChecker {
   private reportChoice(value: Value, choices: readonly (string | null)[]): void {
     const words = choices.filter((choice): choice is string => choice !== null && choice !== '');
     const near = typeof value === 'string' ? nearest(value, words) : undefined;
-    const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    this.report(this.path, `must be ${eitherOf(words)}, but is ${this.found(value)}${hint}`);
+    this.report(this.path, `must be ${eitherOf(words)}, but is ${this.found(value)}${asEnd(didYouMean(near))}`);
   }
 
   private checkMap(map: ValueMap, schema: Schema): void {

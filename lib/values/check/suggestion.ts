@@ -3,7 +3,7 @@ import { nearest, plain } from '../../data/nearest';
 import { formatPath, Path } from '../read/problem';
 import { CHART_SCHEMA } from '../../chart/schema/schema';
 import { Schema } from '../../chart/schema/types';
-import { eitherOf } from '../../data/words';
+import { asEnd, didYouMean, eitherOf } from '../../data/words';
 
 /** Names that people know from KubeSpawner or from other charts, and what the chart calls them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -83,16 +83,16 @@ export function suggestion(key: string, value: Value, path: Path, siblings: read
   if (!path.length && isWholeChart(value)) {
     return `; values for this chart as a dependency of another stand one level deeper: give what is below ${key}`;
   }
-  const here = (sibling: string) => `; did you mean ${formatPath([...path, sibling])}?`;
+  const here = (sibling: string) => asEnd(didYouMean(formatPath([...path, sibling])));
   const other = OTHER_NAMES[formatPath([...path, key])];
-  if (other) return `; did you mean ${other}?`;
+  if (other) return asEnd(didYouMean(other));
   const near = nearest(key, siblings);
   if (near !== undefined && nearest(key, [near], 1) !== undefined) return here(near);
   const extra = siblings.find((sibling) => plain(sibling) === `extra${plain(key)}`);
   if (extra !== undefined) return here(extra);
   const places = elsewhere(key, path);
   if (places.some((place) => commonLength(path, place) > 0) || (places.length && near === undefined)) {
-    return `; did you mean ${eitherOf(places.map((place) => withChild(place, value)))}?`;
+    return asEnd(didYouMean(eitherOf(places.map((place) => withChild(place, value)))));
   }
   if (near !== undefined) return here(near);
   return siblings.length ? `; known are ${[...siblings].sort().join(', ')}` : '';
