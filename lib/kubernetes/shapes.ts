@@ -1,9 +1,11 @@
+import type * as gateway from '../../imports/gateway.networking.k8s.io';
 import type * as k8s from '../../imports/k8s';
 import type { Wire } from './wire';
 
 /** Specs of the objects that the library makes. The generator writes `IP` its own way; the wire does not. */
 export type DaemonSetSpec = Wire<k8s.DaemonSetSpec>;
 export type DeploymentSpec = Wire<k8s.DeploymentSpec>;
+export type HttpRouteSpec = Wire<gateway.HttpRouteSpec>;
 export type IngressSpec = Wire<k8s.IngressSpec>;
 export type JobSpec = Wire<k8s.JobSpec>;
 export type NetworkPolicySpec = Wire<k8s.NetworkPolicySpec>;

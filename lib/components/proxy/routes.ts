@@ -1,7 +1,7 @@
 import { Installation } from '../../release/installation';
 import { inPart, ReleaseObject } from '../release-object';
 import { nonEmpty } from '../../data/maps';
-import { IngressSpec } from '../../kubernetes/shapes';
+import { HttpRouteSpec, IngressSpec } from '../../kubernetes/shapes';
 
 /** The Ingress before the proxy. */
 export function ingressObjects(installation: Installation): ReleaseObject[] {
@@ -36,7 +36,7 @@ export function httpRouteObjects(installation: Installation): ReleaseObject[] {
   const { props, names } = installation;
   const { httpRoute } = props.proxy.exposure;
   if (!httpRoute.enabled) return [];
-  const { namespace, ...gateway } = (httpRoute.gateway ?? {}) as Record<string, unknown>;
+  const { namespace, ...gateway } = httpRoute.gateway ?? {};
   return inPart('main', {
     httpRoute: {
       apiVersion: 'gateway.networking.k8s.io/v1',
@@ -49,7 +49,7 @@ export function httpRouteObjects(installation: Installation): ReleaseObject[] {
         parentRefs: [{ kind: 'Gateway', ...gateway, namespace: nonEmpty(namespace) }],
         hostnames: nonEmpty(httpRoute.hostnames),
         rules: [{ backendRefs: [{ name: names['proxy-public'], port: 80 }] }],
-      },
+      } satisfies HttpRouteSpec,
     },
   });
 }
