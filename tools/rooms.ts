@@ -20,6 +20,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [{ name: 'rules', holds: 'what is wrong with the options of a release, for values and programs alike' }],
   [
     {
+      name: 'hubs',
+      holds: 'hubs as plain manifests describe them: those of the library, and those that the chart renders',
+    },
+  ],
+  [
+    {
       name: 'user-pods',
       holds: 'the pods and claims that KubeSpawner asks for, computed from traits; `python/` is what it has of Python',
     },
