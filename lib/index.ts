@@ -11,6 +11,7 @@ export * from './constructs/hub-service';
 export * from './options/hub/database';
 export * from './options/hub/database-props';
 export * from './options/hub/props';
+export * from './options/hub/secret-bootstrap-props';
 export * from './options/hub/service-props';
 export * from './options/proxy/autohttps-props';
 export * from './options/proxy/exposure';

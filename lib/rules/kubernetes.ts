@@ -60,6 +60,7 @@ function checkResources(resources: unknown, path: Path, report: Report): void {
 
 const RESOURCES: readonly Path[] = [
   ...PODS.filter(([component]) => component !== 'spawner').map((path) => [...path, 'resources']),
+  ['hub', 'secretBootstrap', 'resources'],
   ['spawner', 'networkTools', 'resources'],
   ['imagePuller', 'resources'],
   ['proxy', 'secretSync', 'resources'],

@@ -1,3 +1,4 @@
+import { serviceTokenKey } from '../release/secret-keys';
 import { Report, Rule } from './rule';
 import { entriesOf, show } from './lookup';
 
@@ -21,6 +22,7 @@ const PREFIX = /^([a-z]([-a-z0-9]*[a-z0-9])?)?$/;
 
 /** Characters that a key of a Secret may have: each service's token is under the service's name. */
 const SECRET_KEY = /^[-._a-zA-Z0-9]+$/;
+const LONGEST_SERVICE = 253 - serviceTokenKey('').length;
 
 export const NAME_RULES: readonly Rule[] = [
   {
@@ -46,6 +48,8 @@ export const NAME_RULES: readonly Rule[] = [
       for (const [path, , key] of entriesOf(props.hub.services, ['hub', 'services'])) {
         if (!SECRET_KEY.test(key))
           report(path, `the name of a service must have letters, digits, '-', '_' and '.' only, but is ${show(key)}`);
+        else if (key.length > LONGEST_SERVICE)
+          report(path, `the name of a service must have at most ${LONGEST_SERVICE} characters, but has ${key.length}`);
       }
     },
   },

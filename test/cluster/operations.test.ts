@@ -147,7 +147,8 @@ scenario('Life after the first apply', (step) => {
           'Job/hook-image-awaiter-HASH',
           'Job/hub-secret-bootstrap-HASH',
         ],
-        ...['NetworkPolicy/hub', 'PodDisruptionBudget/hub', 'PodDisruptionBudget/proxy'],
+        ...['NetworkPolicy/hub', 'NetworkPolicy/hub-secret-bootstrap'],
+        ...['PodDisruptionBudget/hub', 'PodDisruptionBudget/proxy'],
         ...['PodDisruptionBudget/user-placeholder', 'PodDisruptionBudget/user-scheduler'],
         ...[`PriorityClass/${name}-default-priority`, `PriorityClass/${name}-image-puller-priority`],
         ...[

@@ -45,3 +45,26 @@ test('the name of a service has to fit into a key of a Secret', () => {
   ]);
   expect(problems('hub: {services: {a.b_c-D: {}}}')).toEqual([]);
 });
+
+test('so has the name of a service that a program adds', () => {
+  const told = (name: string) =>
+    problemsOf(() => {
+      const authenticator = Authenticator.tmp({ allow: Allow.all() });
+      const jupyterhub = new JupyterHub(Testing.app(), 'jhub', { namespace: 'jhub', authenticator });
+      jupyterhub.hub.addService(name);
+      return jupyterhub;
+    });
+  expect(told('a b')).toEqual([
+    "hub.services.a b: the name of a service must have letters, digits, '-', '_' and '.' only, but is \"a b\": " +
+      "Kubernetes refuses the key in the hub's Secret: no token at all is generated [names/service]",
+  ]);
+  expect(told('a.b_c-D')).toEqual([]);
+});
+
+test('the key of its token has at most 253 characters', () => {
+  expect(problems(`hub: {services: {${'a'.repeat(231)}: {}}}`)).toEqual([]);
+  expect(problems(`hub: {services: {${'a'.repeat(232)}: {}}}`)).toEqual([
+    `hub.services.${'a'.repeat(232)}: the name of a service must have at most 231 characters, but has 232: ` +
+      "Kubernetes refuses the key in the hub's Secret: no token at all is generated [names/service]",
+  ]);
+});

@@ -112,6 +112,7 @@ const hub: Table<HubProps> = {
   livenessProbe: probeOf(HUB, 'livenessProbe'),
   readinessProbe: probeOf(HUB, 'readinessProbe'),
   existingSecret: row('own', pod(HUB, 'volumes.existing-secret.secret.secretName')),
+  secretBootstrap: { resources: resourcesOf('Job hub-secret-bootstrap') },
   serviceAccount: accountOf('hub', HUB),
   extraPodSpec: row({ hostNetwork: true }, pod(HUB, 'hostNetwork', true)),
 };

@@ -1,10 +1,10 @@
 import { inPart, ReleaseObject } from '../release-object';
 import { shortChecksum } from '../../data/checksum';
 import { Installation } from '../../release/installation';
-import { NOBODY_SECURITY_CONTEXT } from '../../kubernetes/defaults';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
-import { concat, nonEmpty } from '../../data/maps';
+import { networkPolicy } from '../../kubernetes/network-policy';
+import { concat, nonEmpty, Tree } from '../../data/maps';
 import { jobName } from '../../release/names';
 import { JobSpec, PodTemplateSpec, Volume } from '../../kubernetes/shapes';
 import { role, roleBinding, serviceAccount } from '../../kubernetes/objects';
@@ -17,7 +17,22 @@ const SCRIPT = 'bootstrap_secrets.py';
 const SCRIPT_FOLDER = '/etc/secret-bootstrap';
 const GIVEN_FOLDER = '/etc/secret-bootstrap-given';
 
-function job(installation: Installation, name: string, script: string, keys: string[]): Manifest {
+/** Limits, as a ResourceQuota asks for both; the same as the requests, as a LimitRange may hold the ratio of the two. */
+const RESOURCES = { limits: { cpu: '100m', memory: '128Mi' }, requests: { cpu: '100m', memory: '128Mi' } };
+
+/** Fields of a pod's spec that are about the hub's own containers and account, and not about where and how a pod can run. */
+const OF_THE_HUB_ALONE = [
+  ...['containers', 'initContainers', 'ephemeralContainers', 'volumes', 'restartPolicy', 'activeDeadlineSeconds'],
+  ...['serviceAccountName', 'serviceAccount', 'automountServiceAccountToken'],
+  ...['hostname', 'subdomain', 'readinessGates', 'shareProcessNamespace', 'hostPID', 'hostIPC'],
+];
+
+function extraPodSpec({ props }: Installation): Tree {
+  const entries = Object.entries(props.hub.extraPodSpec as Tree);
+  return Object.fromEntries(entries.filter(([field]) => !OF_THE_HUB_ALONE.includes(field)));
+}
+
+function job(installation: Installation, name: string, account: string, script: string, keys: string[]): Manifest {
   const { props, names, labels } = installation;
   const { hub } = props;
   const given = givenTokens(installation);
@@ -26,14 +41,15 @@ function job(installation: Installation, name: string, script: string, keys: str
     secret: { secretName: names['hub-literals'], items: given.map((key) => ({ key, path: key })) },
   };
   const template: PodTemplateSpec = {
-    metadata: { labels: labels.pod(COMPONENT) },
+    metadata: { labels: { ...hub.labels, ...labels.pod(COMPONENT) } },
     spec: {
       restartPolicy: 'OnFailure',
-      serviceAccountName: name,
+      serviceAccountName: account,
       priorityClassName: installation.priorityClassName,
       nodeSelector: nonEmpty(hub.nodeSelector),
       tolerations: coreTolerations(props, hub.tolerations),
       affinity: coreAffinity(props),
+      securityContext: nonEmpty(hub.podSecurityContext),
       imagePullSecrets: imagePullSecrets(hub.image, installation.imagePullSecrets),
       volumes: concat([{ name: 'script', configMap: { name } }], given.length ? [givenVolume] : []),
       containers: [
@@ -48,9 +64,11 @@ function job(installation: Installation, name: string, script: string, keys: str
             [{ name: 'script', mountPath: SCRIPT_FOLDER }],
             given.length ? [{ name: 'given', mountPath: GIVEN_FOLDER, readOnly: true }] : [],
           ),
-          securityContext: NOBODY_SECURITY_CONTEXT,
+          resources: nonEmpty(hub.secretBootstrap?.resources ?? RESOURCES),
+          securityContext: nonEmpty(hub.containerSecurityContext),
         },
       ],
+      ...extraPodSpec(installation),
     },
   };
   // A Job's template cannot be changed: another image or other keys are another Job.
@@ -65,19 +83,27 @@ function job(installation: Installation, name: string, script: string, keys: str
   };
 }
 
+/** Out to where the hub may go of itself, as the Kubernetes API is there; in for nobody. */
+function policy({ props, labels }: Installation, metadata: Manifest['metadata']): Manifest {
+  const own = { ...props.hub.networkPolicy, ingress: [], allowedIngressPorts: [] };
+  return networkPolicy(metadata, labels.match(COMPONENT), own, { from: [], to: [] }, props.spawner.cloudMetadata.ip);
+}
+
 /**
  * A Job that generates the tokens that nobody gave and copies those that were given literally, so that all are found where the chart has them.
- * It has rights on the release's own Secret and on itself only. The hub, which keeps the tokens there while it runs, may write that Secret too.
+ * It runs wherever the hub runs, with rights on the release's own Secret and on itself only. The hub, which keeps the tokens there while it runs, may write that Secret too.
  */
 export function secretBootstrapObjects(installation: Installation): ReleaseObject[] {
   const { props, names, namespace } = installation;
   const keys = ownTokens(installation);
   if (!keys.length) return [];
   const name = `${names.hub}-${COMPONENT}`;
+  const { create } = props.hub.serviceAccount;
+  const account = create ? name : names['hub-serviceaccount'];
   const metadata = installation.metadata(name, COMPONENT);
   const ofHub = installation.metadata(`${names.hub}-secret-keeper`, COMPONENT);
   const script = hubFile(SCRIPT);
-  const bootstrapJob = job(installation, name, script, keys);
+  const bootstrapJob = job(installation, name, account, script, keys);
   const onSecret = { apiGroups: [''], resources: ['secrets'], resourceNames: [names.hub], verbs: ['get', 'patch'] };
   const onJob = {
     apiGroups: ['batch'],
@@ -87,13 +113,14 @@ export function secretBootstrapObjects(installation: Installation): ReleaseObjec
   };
   return inPart('secret-bootstrap', {
     bootstrapConfigMap: { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { [SCRIPT]: script } },
-    bootstrapServiceAccount: serviceAccount(metadata, {}),
+    bootstrapServiceAccount: create && serviceAccount(metadata, {}),
     ...(props.rbac.create && {
       bootstrapRole: role(metadata, [onSecret, onJob]),
-      bootstrapRoleBinding: roleBinding(metadata, name, namespace),
+      bootstrapRoleBinding: roleBinding(metadata, account, namespace),
       keeperRole: role(ofHub, [onSecret]),
       keeperRoleBinding: roleBinding(ofHub, names['hub-serviceaccount'], namespace),
     }),
+    bootstrapNetworkPolicy: props.hub.networkPolicy.enabled && policy(installation, metadata),
     bootstrapJob,
   });
 }

@@ -11,6 +11,7 @@ import {
 } from '../../kubernetes/props';
 import { SecretValue } from '../../secrets/secret-value';
 import { DatabaseProps } from './database-props';
+import { SecretBootstrapProps } from './secret-bootstrap-props';
 import { RoleProps, ServiceProps } from './service-props';
 
 /** More of the hub Service's port. */
@@ -298,6 +299,17 @@ export interface HubProps {
    * @default - none
    */
   readonly existingSecret?: string | ISecret;
+  /**
+   * The Job that generates the tokens that nobody gave. The chart has no key for it.
+   * @default - it asks for 100m of CPU and 128Mi of memory
+   * @example
+   * new JupyterHub(app, 'jhub', {
+   *   namespace: 'jhub',
+   *   authenticator,
+   *   hub: { secretBootstrap: { resources: { requests: { memory: '256Mi' }, limits: { memory: '256Mi' } } } },
+   * });
+   */
+  readonly secretBootstrap?: SecretBootstrapProps;
   /**
    * The ServiceAccount.
    * @default - one of its own

@@ -82,6 +82,7 @@ export type StructName =
   | 'SchedulerPluginSetProps'
   | 'SchedulerPluginsProps'
   | 'SchedulingProps'
+  | 'SecretBootstrapProps'
   | 'SecretSyncProps'
   | 'SecretTlsKeys'
   | 'SecretTlsProps'
@@ -665,6 +666,7 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     livenessProbe: { type: { struct: 'ProbeProps' } },
     readinessProbe: { type: { struct: 'ProbeProps' } },
     existingSecret: { type: { anyOf: ['string', { instance: 'ISecret' }] } },
+    secretBootstrap: { type: { struct: 'SecretBootstrapProps' } },
     serviceAccount: { type: { struct: 'ServiceAccountProps' } },
     extraPodSpec: { type: { map: 'any' } },
   },
@@ -1119,6 +1121,9 @@ export const STRUCTS: Readonly<Record<StructName, Members>> = {
     userPlaceholder: { type: { struct: 'UserPlaceholderProps' } },
     corePods: { type: { struct: 'PodPlacementProps' } },
     userPods: { type: { struct: 'PodPlacementProps' } },
+  },
+  SecretBootstrapProps: {
+    resources: { type: { struct: 'ResourcesProps' } },
   },
   SecretSyncProps: {
     containerSecurityContext: { type: { struct: 'k8s.SecurityContext' } },

@@ -130,8 +130,13 @@ export class Release {
   }
 
   /** A pod of the tests' own, which sleeps, to run commands in. */
-  public async runPod(name: string, labels: Record<string, string> = {}, spec: Data = {}): Promise<void> {
-    const container = { name, image: HELPER_IMAGE, command: ['sleep', 'infinity'] };
+  public async runPod(
+    name: string,
+    labels: Record<string, string> = {},
+    spec: Data = {},
+    more: Data = {},
+  ): Promise<void> {
+    const container = { name, image: HELPER_IMAGE, command: ['sleep', 'infinity'], ...more };
     const pod = {
       apiVersion: 'v1',
       kind: 'Pod',
