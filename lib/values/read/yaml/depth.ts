@@ -1,4 +1,4 @@
-/** Levels that a file may nest its values. Helm takes more, but both parsers call themselves for each level. */
+/** Levels that a file may nest its values. Helm takes more, but the parser calls itself for each level. */
 export const MAX_DEPTH = 500;
 
 /** A file that is nested more deeply than that. */

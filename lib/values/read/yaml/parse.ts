@@ -1,150 +1,133 @@
-import {
-  COLLECTION_STYLE,
-  DocumentEvent,
-  Event,
-  EVENT_ID,
-  getScalarValue,
-  MappingEvent,
-  parseEvents,
-  SCALAR_STYLE,
-  ScalarEvent,
-  SequenceEvent,
-} from 'js-yaml';
-import { MAX_DEPTH } from './depth';
-import { ListNode, MapNode, Node, NOTHING, ScalarNode } from './nodes';
+import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node as YamlNode, Parser, Scalar } from 'yaml';
+import { checkDepth } from './depth';
+import { hasSeparator, hiddenBreak, withLineFeeds, withSeparators } from './breaks';
+import { lenientLexemes } from './lexer';
+import { Node, NOTHING, ScalarNode } from './nodes';
 
-const STYLES: Readonly<Record<number, ScalarNode['style']>> = {
-  [SCALAR_STYLE.PLAIN]: 'plain',
-  [SCALAR_STYLE.SINGLE_QUOTED]: 'single',
-  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double',
-  [SCALAR_STYLE.LITERAL_BLOCK]: 'block',
-  [SCALAR_STYLE.FOLDED_BLOCK]: 'block',
+/** Something that the rules of YAML forbid. */
+export interface Fault {
+  readonly message: string;
+  /** Where it stands in the text. */
+  readonly start?: number;
+}
+
+/** A string's first document, and what is wrong with it. */
+export interface Parsed {
+  readonly node: Node;
+  readonly faults: readonly Fault[];
+}
+
+/** The failsafe schema leaves every scalar the text that it is: what it means to Helm is decided elsewhere. */
+const OPTIONS = {
+  version: '1.1',
+  schema: 'failsafe',
+  merge: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  resolveKnownTags: false,
+} as const;
+
+/**
+ * The first document of a string, read with care: what follows it is not even parsed, and where the rules of YAML refuse it but Helm
+ * does not look that closely, it is what Helm makes of it.
+ * @throws TooDeep
+ */
+export function parse(text: string): Parsed {
+  checkDepth(text);
+  const document = soundest(withLineFeeds(text));
+  const faults = [...errorsOf(document), ...versionFaults(document, text)];
+  const node = new Builder(text, faults).node(document.contents);
+  return { node, faults: withHiddenBreak(text, faults) };
+}
+
+/** Faults, first of all that a line is broken where no editor shows it. */
+function withHiddenBreak(text: string, faults: readonly Fault[]): readonly Fault[] {
+  const hidden = hiddenBreak(text, faults[0]?.start ?? 0);
+  if (!hidden) return faults;
+  const message = `${hidden.name} ends a line for Helm; leave it out, or escape it in a string in double quotes`;
+  return [{ message, start: hidden.start }, ...faults];
+}
+
+function soundest(text: string): Document {
+  const strict = compose(new Parser().parse(text), text);
+  if (!strict.errors.length) return strict;
+  const lenient = compose(lenientTokens(text), text);
+  return lenient.errors.length ? strict : lenient;
+}
+
+function compose(tokens: Iterable<CST.Token>, text: string): Document {
+  // Taking one document leaves the parser before the next.
+  const [document] = new Composer(OPTIONS).compose(tokens, true, text.length);
+  return document;
+}
+
+function* lenientTokens(text: string): Generator<CST.Token, void> {
+  const parser = new Parser();
+  for (const lexeme of lenientLexemes(text)) yield* parser.next(lexeme);
+  yield* parser.end();
+}
+
+function errorsOf(document: Document): Fault[] {
+  const directives = document.warnings.filter(({ code }) => code === 'BAD_DIRECTIVE');
+  return [...document.errors, ...directives].map(({ message, pos }) => ({
+    message: withoutContent(message),
+    start: pos[0],
+  }));
+}
+
+function versionFaults({ directives }: Document, text: string): Fault[] {
+  const { explicit, version } = directives?.yaml ?? {};
+  if (!explicit || version === '1.1') return [];
+  const message = `Helm reads YAML 1.1 only; remove the directive %YAML ${version}`;
+  return [{ message, start: Math.max(0, text.indexOf('%YAML')) }];
+}
+
+const STYLES: Readonly<Record<string, ScalarNode['style']>> = {
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'block',
 };
 
-/**
- * What the two parsers do not read alike, measured with changed values files: a byte order mark, `...`, and lines that begin with a tab, with an
- * indented `---`, with a key that is marked by `?` or missing, or with the head of a block.
- */
-const DOUBTFUL = /\ufeff|^\.\.\.|^ *(?:\t|[|>]| ---|(?:- +)*[?:])/m;
-
-/**
- * The document of a string, by the parser that is five times as fast as the one of `explain`, and has less to say about errors.
- * @returns undefined where `explain` has to look: the text is not sound or doubtful, has directives or several documents, or leaves items of
- * lists empty, which have no place for this parser
- */
-export function parse(text: string): Node | undefined {
-  if (DOUBTFUL.test(text)) return undefined;
-  try {
-    const events = parseEvents(text, { maxDepth: MAX_DEPTH });
-    const [document, ...more] = events.filter(isDocument);
-    if (!document || more.length || document.directives.length) return undefined;
-    return new Builder(text, events).document();
-  } catch {
-    return undefined;
-  }
-}
-
-function isDocument(event: Event): event is DocumentEvent {
-  return event.type === EVENT_ID.DOCUMENT;
-}
-
-/** What may stand before a key on its line: blanks, the dash of an item, and the sign of an anchor or a quoted text. */
-const INDENT = new Set([' ', '-', '&', '"', "'"]);
-
-/** Something that only `explain` can read. */
-class Doubt extends Error {}
-
-/** Puts nodes together from the parser's events: each map, list or document ends with a `POP`. */
+/** Makes nodes of what the package has parsed. */
 class Builder {
-  // The first event opens the document.
-  private next = 1;
+  private readonly hasSeparators: boolean;
 
   constructor(
     private readonly text: string,
-    private readonly events: readonly Event[],
-  ) {}
-
-  document(): Node {
-    return this.isAtEnd() ? NOTHING : this.node();
+    private readonly faults: Fault[],
+  ) {
+    this.hasSeparators = hasSeparator(text);
   }
 
-  private isAtEnd(): boolean {
-    return this.events[this.next].type === EVENT_ID.POP;
-  }
-
-  private node(): Node {
-    const event = this.events[this.next++];
-    switch (event.type) {
-      case EVENT_ID.SCALAR:
-        return this.scalar(event);
-      case EVENT_ID.MAPPING:
-        return this.map(event);
-      case EVENT_ID.SEQUENCE:
-        return this.list(event);
-      case EVENT_ID.ALIAS: {
-        const { anchorStart, anchorEnd } = event;
-        return { kind: 'alias', start: anchorStart - 1, name: this.text.slice(anchorStart, anchorEnd) };
-      }
-      default:
-        throw new Error(`an event of type ${event.type} where a node should begin`);
+  node(node: unknown): Node {
+    if (isAlias(node)) return { kind: 'alias', start: node.range?.[0], name: node.source };
+    if (isScalar(node)) return this.scalar(node);
+    const { range, anchor, tag } = (node ?? {}) as YamlNode & { anchor?: string };
+    const placed = { start: range?.[0], anchor, tag };
+    if (isMap(node)) {
+      return { kind: 'map', ...placed, pairs: node.items.map(({ key, value }) => [this.node(key), this.node(value)]) };
     }
+    return isSeq(node) ? { kind: 'list', ...placed, items: node.items.map((item) => this.node(item)) } : NOTHING;
   }
 
-  private scalar(event: ScalarEvent): ScalarNode {
-    const { valueStart, valueEnd } = event;
-    const style = STYLES[event.style];
-    const isQuoted = style === 'single' || style === 'double';
-    return {
-      kind: 'scalar',
-      style,
-      text: valueStart < 0 ? '' : getScalarValue(this.text, event),
-      start: valueStart < 0 ? undefined : valueStart - (isQuoted ? 1 : 0),
-      end: valueStart < 0 ? undefined : valueEnd,
-      anchor: this.anchor(event),
-      tag: this.tag(event),
-    };
-  }
-
-  private map(event: MappingEvent): MapNode {
-    const pairs: [Node, Node][] = [];
-    while (!this.isAtEnd()) {
-      if (event.style === COLLECTION_STYLE.BLOCK) this.checkKey(this.events[this.next]);
-      pairs.push([this.node(), this.node()]);
-    }
-    this.next++;
-    return { kind: 'map', start: event.start, anchor: this.anchor(event), tag: this.tag(event), pairs };
-  }
-
-  /** Keys begin their line, which the parser does not ask for after a list that is not set in, or after an anchor. */
-  private checkKey(event: Event): void {
-    if (event.type !== EVENT_ID.SCALAR) return;
-    const { valueStart, anchorStart, tagStart } = event;
-    let before = Math.min(...[valueStart, anchorStart, tagStart].filter((start) => start >= 0)) - 1;
-    while (INDENT.has(this.text[before])) before--;
-    if (before >= 0 && this.text[before] !== '\n') throw new Doubt();
-  }
-
-  private list(event: SequenceEvent): ListNode {
-    const items: Node[] = [];
-    while (!this.isAtEnd()) {
-      const item = this.node();
-      if (item.start === undefined) throw new Doubt();
-      items.push(item);
-    }
-    this.next++;
-    return { kind: 'list', start: event.start, anchor: this.anchor(event), tag: this.tag(event), items };
-  }
-
-  private anchor({ anchorStart, anchorEnd }: Properties): string | undefined {
-    return anchorStart < 0 ? undefined : this.text.slice(anchorStart, anchorEnd);
-  }
-
-  private tag({ tagStart, tagEnd }: Properties): string | undefined {
-    if (tagStart < 0) return undefined;
-    const tag = this.text.slice(tagStart, tagEnd);
-    if (tag.startsWith('!!')) return `tag:yaml.org,2002:${tag.slice(2)}`;
-    return tag.startsWith('!<') ? tag.slice(2, -1) : tag;
+  private scalar({ value, type, range, anchor, tag }: Scalar): ScalarNode {
+    const style = STYLES[type ?? ''] ?? 'plain';
+    const text = String(value ?? '');
+    const [start, end] = range ?? [];
+    const scalar: ScalarNode = { kind: 'scalar', style, text, start, end, anchor, tag };
+    if (!this.hasSeparators || start === undefined) return scalar;
+    const source = this.text.slice(start, end);
+    if (!hasSeparator(source)) return scalar;
+    if (type !== 'BLOCK_FOLDED') return { ...scalar, text: withSeparators(source, text, style) };
+    this.faults.push({ message: 'a line or paragraph separator (U+2028, U+2029) in a folded block', start });
+    return scalar;
   }
 }
 
-type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
+/** The parser's message without the piece of the file that some of them quote: it may be a secret. */
+function withoutContent(message: string): string {
+  const [first] = message.split('\n');
+  const plain = first.replace(/:? *".*"$/, '').replace(/^(Invalid escape sequence).*$/, '$1');
+  return plain.charAt(0).toLowerCase() + plain.slice(1);
+}

@@ -1,8 +1,8 @@
 import { LineCounter } from 'yaml';
 import { setKey } from '../../../data/maps';
 import { Value, ValueMap } from '../../../chart/value';
+import { isBreak } from './breaks';
 import { MAX_DEPTH, TooDeep } from './depth';
-import { explain } from './explain';
 import { AliasNode, ListNode, MapNode, Node, ScalarNode } from './nodes';
 import { parse } from './parse';
 import { Place } from '../place';
@@ -88,15 +88,15 @@ class Reader implements YamlResult {
   read(): void {
     const control = CONTROL.exec(this.text);
     if (control) return this.refuse('YAML: a control character, which no YAML file may contain', control.index);
-    const node = parse(this.text) ?? this.explained();
+    const node = this.parsed();
     if (!node) return;
     const { value, place } = this.node(node, undefined);
     this.value = value;
     this.place = { ...place, position: this.place.position };
   }
 
-  private explained(): Node | undefined {
-    const { node, faults } = explain(this.text);
+  private parsed(): Node | undefined {
+    const { node, faults } = parse(this.text);
     const lines = new Set<number | undefined>();
     for (const { message, start } of faults) {
       const line = start === undefined ? undefined : this.position(start).line;
@@ -197,7 +197,7 @@ class Reader implements YamlResult {
 
   private textOf({ style, text, end = 0 }: ScalarNode): string {
     // A block whose last line the file does not end has no final newline.
-    const isCutOff = style === 'block' && !this.text.endsWith('\n') && end >= this.text.length;
+    const isCutOff = style === 'block' && end >= this.text.length && !isBreak(this.text.slice(-1));
     return isCutOff && text.endsWith('\n') ? text.slice(0, -1) : text;
   }
 
@@ -256,6 +256,9 @@ class Reader implements YamlResult {
       return undefined;
     }
     if (node === target) this.anchor(target);
+    if (target.style === 'plain' && /^:[,[\]{}]/.test(this.text.slice(target.end, (target.end ?? 0) + 2))) {
+      this.refuse('YAML: Helm takes the colon for a part of this key; write a blank behind it', offset);
+    }
     this.isKey = true;
     const value = this.scalar(target);
     this.isKey = false;
