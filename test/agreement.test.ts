@@ -39,6 +39,8 @@ test.each([
   'hub: {extraEnv: {A: {}, B: {value: c}, D: {name: E, valueFrom: {fieldRef: {fieldPath: f}}}}}',
   'singleuser: {extraEnv: {A: {}, B: {value: c}, D: {name: E, valueFrom: {fieldRef: {fieldPath: f}}}}}',
   'hub: {pdb: {enabled: true, minAvailable: null, maxUnavailable: 1}}',
+  'hub: {annotations: {constructor: a, toString: b, "0o17": c, "1e05": d, "null": e, "true": f}, labels: {constructor: a}}',
+  'proxy: {chp: {containerSecurityContext: {"<<": a, "=": {"\\u2028": b}, "\\u0085": [c], __proto__: d}}}',
 ])('%s means the same to render, fromHelmValues and the program of convert', (values) => {
   const { difference, rendered } = agreement(values);
   expect(difference).toBeUndefined();

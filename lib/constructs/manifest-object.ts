@@ -1,14 +1,16 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { isMap, mapValues } from '../data/maps';
 import { Manifest } from '../kubernetes/manifest';
-import { mustQuote, Quoted } from '../data/yaml';
+import { unwrapKeys, wrapKeys } from './odd-keys';
+import { withQuotes } from './quotes';
 
 /**
  * A manifest in the tree of constructs. Its content is asked for at synth, so that what is added to
  * the installation until then is in it; a patch comes on top.
  */
 export class ManifestObject extends ApiObject {
+  private readonly ownPatches: JsonPatch[] = [];
+
   constructor(
     scope: Construct,
     id: string,
@@ -16,26 +18,21 @@ export class ManifestObject extends ApiObject {
     private readonly latest: () => Manifest,
   ) {
     const { apiVersion, kind, metadata, ...content } = manifest;
-    const lazily = Object.keys(content).map((field) => [field, Lazy.any({ produce: () => latest()[field] })]);
-    super(scope, id, { apiVersion, kind, metadata, ...Object.fromEntries(lazily) });
+    const lazily = Object.keys(content).map((field) => [field, Lazy.any({ produce: () => wrapKeys(latest()[field]) })]);
+    super(scope, id, { apiVersion, kind, metadata: wrapKeys(metadata), ...Object.fromEntries(lazily) });
   }
 
-  /** The object as it is written, with texts quoted that a YAML reader could take for something else. */
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.ownPatches.push(...ops);
+  }
+
+  /** The object as it is written, with strings quoted that a YAML reader could take for something else. */
   public toJson(): unknown {
-    const json = super.toJson() as { metadata: { name: string; namespace?: string } };
+    const json = unwrapKeys(super.toJson() as { metadata: { name: string; namespace?: string } });
     const { name, namespace } = this.latest().metadata;
     json.metadata.name = name;
     // An object of the whole cluster, though its chart has a namespace.
     if (namespace === undefined) delete json.metadata.namespace;
-    return quoteAmbiguous(json);
+    return withQuotes(JsonPatch.apply(json, ...this.ownPatches));
   }
-}
-
-function quoteAmbiguous(value: unknown): unknown {
-  if (typeof value === 'string' && mustQuote(value)) {
-    return new Quoted(value);
-  }
-  if (Array.isArray(value)) return value.map(quoteAmbiguous);
-  if (isMap(value)) return mapValues(value, quoteAmbiguous);
-  return value;
 }

@@ -21,26 +21,6 @@ export function quoted(text: string): string {
   return JSON.stringify(text).replace(new RegExp(UNPRINTABLE, 'g'), escape);
 }
 
-const NODE_TYPE: unique symbol = Symbol.for('yaml.node.type');
-
-/**
- * A string that is written in double quotes. The `yaml` package would leave some characters unescaped, and write a merge key as it is; an alias writes
- * itself, and any copy of the package, cdk8s's too, knows one by its mark.
- */
-export class Quoted {
-  readonly [NODE_TYPE] = Symbol.for('yaml.alias');
-
-  constructor(private readonly text: string) {}
-
-  toString(): string {
-    return quoted(this.text);
-  }
-
-  toJSON(): string {
-    return this.text;
-  }
-}
-
 /** How many characters are kept: the words of many releases, whatever they are called. */
 const KEPT = 1_000_000;
 
@@ -80,7 +60,7 @@ function isPlain(text: string): boolean {
   return text.length <= LONGEST_WORD && PLAIN.test(text) && !NO_TEXT.test(text);
 }
 
-/** Keys, up to their colon. */
+/** Keys, up to their colon; with a line break where that has to stand on the next line. */
 const keys = new Written<string>((key) => {
   if (isPlain(key)) return key;
   return mustQuote(key)
@@ -138,8 +118,11 @@ function block(value: Tree | readonly unknown[], indent: string, layout: Require
   }
   for (const key of layout.keysOf(value)) {
     const item = value[key];
-    lines += `${lines ? `\n${indent}` : ''}${setIn(keys.of(key), indent)}:`;
-    if (isNested(item)) {
+    const name = setIn(keys.of(key), indent);
+    const isMarked = name.endsWith('\n');
+    lines += `${lines ? `\n${indent}` : ''}${isMarked ? name + indent : name}:`;
+    if (isMarked) lines += ` ${isNested(item) ? block(item, inner, layout) : leaf(item, indent)}`;
+    else if (isNested(item)) {
       const below = isList(item) && !layout.indentSeq ? indent : inner;
       lines += `\n${below}${block(item, below, layout)}`;
     } else lines += ` ${leaf(item, indent)}`;
@@ -173,4 +156,9 @@ export function toYaml(value: unknown, { keysOf = Object.keys, indentSeq = true 
 /** The same with the keys of every map in order. */
 export function toSortedYaml(value: unknown): string {
   return toYaml(value, { keysOf: sortedKeys });
+}
+
+/** The lines of a map as they are in a document that sets it in; what comes before the first one is not among them. */
+export function blockAt(map: Tree, indent: string): string {
+  return block(map, indent, { keysOf: Object.keys, indentSeq: true });
 }
