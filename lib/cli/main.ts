@@ -8,7 +8,8 @@ import { CHART_VERSION, JUPYTERHUB_VERSION, LIBRARY_VERSION } from '../version';
 import { check } from './check';
 import { convert } from './convert/convert';
 import { render } from './render';
-import { synth, SynthError } from './synth';
+import { print } from './standard-output';
+import { synth } from './synth';
 import { userPods } from './user-pods';
 
 export const USAGE = `Usage: cdk8s-jupyterhub COMMAND [OPTION]...
@@ -21,10 +22,10 @@ Commands:
   synth     run the app that cdk8s.yaml names, and keep what it wrote before if it fails
 
 Options of render, convert, check and user-pods:
-  -f, --values FILE        values file; repeat it for overlays, later ones win
+  -f, --values FILE        values file, - for standard input; repeat it for overlays, later ones win
       --secret-file FILE   values file whose texts are secrets; they end up in Secrets only
       --release NAME       name of the release; of check, the default is jhub
-      --namespace NAME     namespace of all objects that have one; of check, the default is jhub
+  -n, --namespace NAME     namespace of all objects that have one; of check, the default is jhub
 
 Options of convert:
       --secrets-file FILE  file for the secrets, which the program reads at synth; default: secrets.yaml
@@ -58,7 +59,7 @@ const OPTIONS = {
   'secret-file': { type: 'string', multiple: true },
   release: { type: 'string' },
   namespace: { type: 'string', short: 'n' },
-  'secrets-file': { type: 'string', default: 'secrets.yaml' },
+  'secrets-file': { type: 'string' },
   'secret-name': { type: 'string' },
   user: { type: 'string' },
   server: { type: 'string' },
@@ -103,21 +104,38 @@ function helmValues({ release, namespace, values: files, 'secret-file': secretFi
   return { release, namespace, files, secretFiles };
 }
 
-/** What each command does. */
-const COMMANDS: Readonly<Record<string, (values: Arguments) => Result>> = {
-  render: (values) => done(render(helmValues(values))),
-  convert: (values) =>
-    done(convert(helmValues(values), { secretsFile: values['secrets-file'], secretName: values['secret-name'] })),
-  check: ({ release = 'jhub', namespace = 'jhub', ...values }) => {
-    const format = values.sarif ? 'sarif' : values.json ? 'json' : 'text';
-    return check(helmValues({ release, namespace, ...values }), { strict: values.strict, format });
+/** A command: what it does, and the options that it takes. */
+interface Command {
+  readonly options: readonly (keyof typeof OPTIONS)[];
+  readonly run: (values: Arguments) => Result;
+}
+
+const OF_VALUES = ['values', 'secret-file', 'release', 'namespace'] as const;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  render: { options: OF_VALUES, run: (values) => done(render(helmValues(values))) },
+  convert: {
+    options: [...OF_VALUES, 'secrets-file', 'secret-name'],
+    run: (values) =>
+      done(convert(helmValues(values), { secretsFile: values['secrets-file'], secretName: values['secret-name'] })),
   },
-  'user-pods': (values) => {
-    const { text, note } = userPods(helmValues(values), values);
-    if (note !== undefined) process.stderr.write(`note: ${oneLine(note)}\n`);
-    return done(text);
+  check: {
+    options: [...OF_VALUES, 'strict', 'json', 'sarif'],
+    run: ({ release = 'jhub', namespace = 'jhub', ...values }) => {
+      if (values.sarif && values.json) throw new UsageError('--json and --sarif exclude each other');
+      const format = values.sarif ? 'sarif' : values.json ? 'json' : 'text';
+      return check(helmValues({ release, namespace, ...values }), { strict: values.strict, format });
+    },
   },
-  synth: (values) => done(synth(values)),
+  'user-pods': {
+    options: [...OF_VALUES, 'user', 'server', 'profile', 'option', 'json'],
+    run: (values) => {
+      const { text, note } = userPods(helmValues(values), values);
+      if (note !== undefined) process.stderr.write(`note: ${oneLine(note)}\n`);
+      return done(text);
+    },
+  },
+  synth: { options: ['app', 'output'], run: (values) => done(synth(values)) },
 };
 
 function run(argv: string[]): Result {
@@ -138,26 +156,31 @@ function run(argv: string[]): Result {
     const hint = command === 'synth' ? 'the app is given with --app COMMAND' : 'values files are given with -f FILE';
     throw new UsageError(`unexpected argument '${rest[0]}'; ${hint}`);
   }
-  return COMMANDS[command](values);
+  const { options, run: carryOut } = COMMANDS[command];
+  const other = Object.keys(values).find((name) => !options.some((own) => own === name));
+  if (other !== undefined) throw new UsageError(`${command} has no option --${other}`);
+  return carryOut(values);
 }
 
 /** The text of an error for people: what went wrong, never where in the program. */
 function messageFor(error: unknown): string {
   if (error instanceof ValuesError) return error.message;
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof SynthError) return `cdk8s-jupyterhub: ${oneLine(message)}`;
-  return `cdk8s-jupyterhub: ${oneLine(message)}\nTry 'cdk8s-jupyterhub --help'.`;
+  const message = `cdk8s-jupyterhub: ${oneLine(error instanceof Error ? error.message : String(error))}`;
+  return error instanceof UsageError ? `${message}\nTry 'cdk8s-jupyterhub --help'.` : message;
 }
 
-/** Runs the command line: 0 when all went well, 1 after an error, with nothing printed. */
-export function main(argv: string[]): number {
-  // Whoever reads may stop when he has seen enough, as `head` does.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+/** A warning that nobody reads is no reason to fail. */
+const ignore = () => undefined;
+
+/**
+ * Runs the command line: 0 when all went well, 1 after an error, with nothing printed.
+ * @param write takes what is for standard output
+ */
+export function main(argv: string[], write = print): number {
+  process.stderr.off('error', ignore).on('error', ignore);
   try {
     const { output, status } = run(argv);
-    process.stdout.write(output);
+    write(output);
     return status;
   } catch (error) {
     process.stderr.write(`${messageFor(error)}\n`);

@@ -6,18 +6,11 @@ import { main } from '../../lib/cli/main';
 /** What the command line prints, and its exit status. */
 function run(...argv: string[]): { status: number; out: string; err: string } {
   const said = { out: '', err: '' };
-  const take = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-    said[stream] += String(text);
-    return true;
-  };
-  const stdout = jest.spyOn(process.stdout, 'write').mockImplementation(take('out'));
-  const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(take('err'));
+  const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said.err += String(text))));
   try {
-    return { status: main(argv), ...said };
+    return { status: main(argv, (text) => void (said.out += text)), ...said };
   } finally {
-    stdout.mockRestore();
     stderr.mockRestore();
-    process.stdout.removeAllListeners('error');
   }
 }
 
@@ -37,6 +30,8 @@ test.each([
   [['render', ...TARGET, 'values.yaml'], "unexpected argument 'values.yaml'; values files are given with -f FILE"],
   [['render', '--relaese', 'jhub'], "unknown option '--relaese'; did you mean --release?"],
   [['render', '-x'], "unknown option '-x'"],
+  [['render', ...TARGET, '--strict'], 'render has no option --strict'],
+  [['check', '--json', '--sarif'], '--json and --sarif exclude each other'],
 ])('a command line of %j is refused', (argv, expected) => {
   expect(run(...argv)).toEqual({
     status: 1,
@@ -65,4 +60,21 @@ test('a warning goes to standard error, the manifests to standard output', () =>
   expect(err).toBe(
     `warning: ${values}:1:7: hub.config.DummyAuthenticator.password: is not set: the dummy authenticator lets anyone in under any name; set it, or another authenticator_class [access/dummy-without-password]\n`,
   );
+});
+
+test.each([
+  ['', 'the name of a values file is empty'],
+  ['none.yaml', 'none.yaml: cannot be read: no such file'],
+  [tmpdir(), `${tmpdir()}: this is a directory, not a values file`],
+  ['a\nb', 'a\\nb: cannot be read: no such file'],
+])('a values file called %j is refused', (name, message) => {
+  expect(run('render', '-f', name, ...TARGET)).toEqual({ status: 1, out: '', err: `${message}\n` });
+});
+
+test('a Secret that convert refers to has a name that Kubernetes takes', () => {
+  const { status, err } = run('convert', ...TARGET, '--secret-name', 'My Secret');
+  expect([status, err]).toEqual([
+    1,
+    `cdk8s-jupyterhub: --secret-name must be at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends, but is "My Secret"\n`,
+  ]);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../support/synthesize';
@@ -125,4 +125,33 @@ describe('what is wrong with the options of an app is printed alone', () => {
   test('a mistake of the program itself keeps its stack', () => {
     expect(printed('(undefined as never as () => void)();')).toMatch(/TypeError: .*\n +at .*main\.ts:4/);
   });
+});
+
+test('files of secrets are for their owner only, one that took the place of another too', () => {
+  const folder = folderWith(
+    'umask 022; mkdir $CDK8S_OUTDIR/a; for f in a-secrets.k8s.yaml a-secrets-c8fb7cf4.k8s.yaml a/Secret.hub.k8s.yaml b.k8s.yaml; do echo x >$CDK8S_OUTDIR/$f; done',
+    BEFORE,
+  );
+  expect(synth(folder).status).toBe(0);
+  const modes = ['a-secrets.k8s.yaml', 'a-secrets-c8fb7cf4.k8s.yaml', 'a/Secret.hub.k8s.yaml', 'b.k8s.yaml'].map(
+    (name) => (statSync(join(folder, 'dist', name)).mode & 0o777).toString(8),
+  );
+  expect(modes).toEqual(['600', '600', '600', '644']);
+});
+
+test.each([
+  [
+    'app: [',
+    [],
+    'cdk8s.yaml is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+  ],
+  ['app: {a: b}', [], 'cdk8s.yaml: app must be a string that is not empty'],
+  ['app: echo\noutput: 3', [], 'cdk8s.yaml: output must be a string that is not empty'],
+  ['app: echo', ['--app', ''], '--app must be a string that is not empty'],
+  ['app: echo', ['-o', 'cdk8s.yaml'], 'cdk8s.yaml cannot be written: a part of its path is no directory'],
+  ['app: echo', ['-o', 'cdk8s.yaml/dist'], 'cdk8s.yaml/dist cannot be written: it is there already'],
+])('with %j in cdk8s.yaml and %j, one line tells what is wrong', (config, args, message) => {
+  const folder = folderWith(undefined);
+  writeFileSync(join(folder, 'cdk8s.yaml'), config);
+  expect(synth(folder, ...args)).toEqual({ status: 1, out: '', err: `cdk8s-jupyterhub: ${message}\n` });
 });

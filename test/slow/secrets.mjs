@@ -20,7 +20,7 @@ function run(...argv) {
   }
   try {
     return {
-      status: main(argv),
+      status: main(argv, (text) => void (written.stdout += text)),
       ...written,
       get all() {
         return written.stdout + written.stderr;

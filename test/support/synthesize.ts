@@ -45,7 +45,7 @@ export function commandLine(folder: string, command: string): string {
     jest.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0),
   );
   try {
-    const status = within(folder, () => main(command.split(' ')));
+    const status = within(folder, () => main(command.split(' '), (text) => void written.push(text)));
     if (status) throw new Error(`cdk8s-jupyterhub ${command}: ${written.join('')}`);
     return written.join('');
   } finally {

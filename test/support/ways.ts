@@ -27,7 +27,7 @@ interface Outcome {
 const MODULES: Readonly<Record<string, unknown>> = { cdk8s, 'cdk8s-plus-28': kplus, 'cdk8s-jupyterhub': library };
 
 /** Runs something, and gives what it prints. */
-function printed(run: () => number): { status: number; out: string; err: string } {
+function printed(run: (print: (text: string) => void) => number): { status: number; out: string; err: string } {
   const said = { out: '', err: '' };
   const { stdout, stderr } = process;
   const before = [stdout.write, stderr.write] as const;
@@ -35,10 +35,9 @@ function printed(run: () => number): { status: number; out: string; err: string 
   stdout.write = take('out') as typeof stdout.write;
   stderr.write = take('err') as typeof stderr.write;
   try {
-    return { status: run(), ...said };
+    return { status: run((text) => void (said.out += text)), ...said };
   } finally {
     [stdout.write, stderr.write] = before;
-    stdout.removeAllListeners('error');
   }
 }
 
@@ -49,7 +48,7 @@ function lines(text: string): string[] {
 function commandLine(command: string, { release, namespace, files, secretFiles }: Input) {
   const args = [command, '--release', release, '--namespace', namespace];
   const given = [...files.flatMap((file) => ['-f', file]), ...secretFiles.flatMap((file) => ['--secret-file', file])];
-  const { status, out, err } = printed(() => main([...args, ...given]));
+  const { status, out, err } = printed((print) => main([...args, ...given], print));
   return { text: status === 0 ? out : undefined, findings: lines(err) };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { fileProblem } from '../../data/file-problem';
 import { mergeMaps } from '../../data/maps';
 import { describe, Value, ValueMap } from '../../chart/value';
 import { copyPlain } from './inline';
@@ -6,7 +7,7 @@ import { mergePlaces, Place } from './place';
 import { Path, Position, Problem, ValuesError } from './problem';
 import { readYaml } from './yaml/read';
 
-/** Where values come from. Later ones win: the files in their order, then the secret files, then the inline values. */
+/** Where values come from. Later ones win: the files in their order, then the secret files, then the inline values. `-` is standard input. */
 export interface ValuesSource {
   readonly files?: readonly string[];
   /** Files whose values are secrets. */
@@ -80,6 +81,9 @@ export function readValues(source: ValuesSource): Values {
   const problems: Problem[] = [];
   const parts: Part[] = [];
   const add = (part: Part | undefined) => part && parts.push(part);
+  const isStandardInput = (file: string) => file === STANDARD_INPUT;
+  if ([...(source.files ?? []), ...(source.secretFiles ?? [])].filter(isStandardInput).length > 1)
+    throw new ValuesError([{ message: 'standard input is given more than once, but can be read only once' }]);
   for (const file of source.files ?? []) add(readFile(file, false, problems));
   for (const file of source.secretFiles ?? []) add(readFile(file, true, problems));
   if (source.values !== undefined) add(copyPlain(source.values, problems));
@@ -101,13 +105,14 @@ export function readValues(source: ValuesSource): Values {
 function readFile(file: string, secret: boolean, problems: Problem[]): Part | undefined {
   const text = readText(file, problems);
   if (text === undefined) return undefined;
-  const result = readYaml(text, file, secret);
+  const name = nameOf(file);
+  const result = readYaml(text, name, secret);
   problems.push(...result.problems);
   if (result.problems.length) return undefined;
   // An empty file, or one with nothing but comments, is an empty map to Helm.
   const value: Value = result.value ?? {};
   if (typeof value === 'object' && !Array.isArray(value))
-    return { file: [file, text], value, place: result.place, warnings: result.warnings };
+    return { file: [name, text], value, place: result.place, warnings: result.warnings };
   problems.push({
     position: result.place.position?.(),
     message: `a values file is a map of keys; this is ${describe(value)}`,
@@ -115,24 +120,28 @@ function readFile(file: string, secret: boolean, problems: Problem[]): Part | un
   return undefined;
 }
 
-const REASONS: Record<string, string> = {
-  ENOENT: 'no such file',
-  EACCES: 'the file may not be read: permission denied',
-  EISDIR: 'this is a directory, not a values file',
-  ENOTDIR: 'no such file: a part of its path is no directory',
-};
+const STANDARD_INPUT = '-';
+
+/** The name by which people know a file. */
+function nameOf(file: string): string {
+  return file === STANDARD_INPUT ? '<stdin>' : file;
+}
 
 function readText(file: string, problems: Problem[]): string | undefined {
   const fail = (message: string, at: Partial<Position> = {}) => {
-    problems.push({ position: { file, ...at }, message });
+    problems.push({ position: { file: nameOf(file), ...at }, message });
     return undefined;
   };
+  if (file === '') {
+    problems.push({ message: 'the name of a values file is empty' });
+    return undefined;
+  }
   try {
-    if (statSync(file).isDirectory()) return fail(REASONS.EISDIR);
+    if (file === STANDARD_INPUT) return decode(readFileSync(0), fail);
+    if (statSync(file).isDirectory()) return fail('this is a directory, not a values file');
     return decode(readFileSync(file), fail);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return fail(REASONS[code ?? ''] ?? `the file cannot be read${code ? ` (${code})` : ''}`);
+    return fail(`cannot be read: ${fileProblem(error)}`);
   }
 }
 
