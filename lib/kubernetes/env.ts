@@ -1,4 +1,4 @@
-import { isCredentialKey, isCredentialValue } from '../secrets/credentials';
+import { isCredential } from '../secrets/credentials';
 import { isMap } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 import { revealText } from '../secrets/secrets';
@@ -21,14 +21,20 @@ function entries(extraEnv: ExtraEnv): unknown[] {
     });
 }
 
+/** A variable's value as the container sees it: the kubelet takes the first of two dollars for an escape. */
+export function unescaped(value: string): string {
+  return value.replace(/\$\$/g, () => '$');
+}
+
 /** The entries, with a credential in plain text made the secret that it is. */
 function marked(extraEnv: ExtraEnv): unknown[] {
   return entries(extraEnv).map((entry) => {
     if (!isMap(entry)) return entry;
     const { name, value } = entry;
     if (typeof value !== 'string' || value === '') return entry;
-    const isCredential = isCredentialKey([String(name)]) || isCredentialValue(value);
-    return isCredential ? { ...entry, value: SecretValue.literal(value) } : entry;
+    return isCredential(['env', String(name)], value)
+      ? { ...entry, value: SecretValue.literal(unescaped(value)) }
+      : entry;
   });
 }
 

@@ -1,6 +1,7 @@
 import { isMap, Path } from '../data/maps';
+import { isCredential, variableIn } from '../secrets/credentials';
 import { holdsSecretValue, SecretValue } from '../secrets/secret-value';
-import { entriesOf } from './lookup';
+import { at, entriesOf } from './lookup';
 import { Rule } from './rule';
 
 /** Places below a value whose string a SecretValue was put into. */
@@ -10,6 +11,21 @@ function placesOf(value: unknown, path: Path): Path[] {
   return Array.isArray(plain) || isMap(plain)
     ? entriesOf(plain, path).flatMap(([here, item]) => placesOf(item, here))
     : [];
+}
+
+/** Variables that are in the manifest of a pod, and those of them that are secrets in a Secret of the release. */
+const POD_VARIABLES: readonly Path[] = [
+  ['hub', 'extraEnv'],
+  ['proxy', 'chp', 'extraEnv'],
+  ['proxy', 'traefik', 'extraEnv'],
+];
+
+/** The value of a variable that goes to a Secret of the release. */
+function secretText(variable: unknown, path: Path): string | undefined {
+  const value = isMap(variable) ? variable.value : variable;
+  if (value instanceof SecretValue) return secretText(value._reveal(), ['env', 'password']);
+  const name = isMap(variable) && typeof variable.name === 'string' ? [variable.name] : [];
+  return typeof value === 'string' && isCredential([...path, ...name], value) ? value : undefined;
 }
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -23,6 +39,22 @@ export const SECRET_RULES: readonly Rule[] = [
       const { authenticator, ...others } = props;
       for (const path of [...placesOf(others, []), ...placesOf(authenticator._config, ['authenticator'])]) {
         report(path, 'holds a SecretValue that was put into a string');
+      }
+    },
+  },
+  {
+    id: 'secrets/variable-in-a-secret',
+    severity: 'warning',
+    title: 'A variable that is to be put into a secret',
+    effect:
+      'the kubelet puts no variable into what comes from a Secret: the container gets the name instead of the value',
+    mend: 'give the credential in a variable of its own, and write $(NAME) of that one here',
+    check: ({ props }, report) => {
+      for (const path of POD_VARIABLES) {
+        for (const [here, variable] of entriesOf(at(props, path), path)) {
+          const name = variableIn(secretText(variable, here) ?? '');
+          if (name !== undefined) report(here, `goes to a Secret, as it holds a credential, and has ${name} in it`);
+        }
       }
     },
   },

@@ -20,6 +20,14 @@ const HOLDS_CREDENTIALS = new Map([
 /** What everyone may read, as Kubernetes shows it in any list, or what names the place of a credential. */
 const READABLE = new Set(['labels', 'annotations', 'nodeSelector', 'secretKeyRef', 'configMapKeyRef', 'fieldRef']);
 
+/** Traits of JupyterHub whose keys are tokens. */
+const TOKENS_AS_KEYS = new Set<string | number>(['api_tokens', 'service_tokens']);
+
+/** Whether the keys of the map at a path are credentials, so that it is one as a whole. */
+export function hasCredentialKeys(path: Path): boolean {
+  return path.length > 1 && path.at(-2) === 'JupyterHub' && TOKENS_AS_KEYS.has(path[path.length - 1]);
+}
+
 /** Words parted alike, however a key parts them: `apiToken`, `API_TOKEN` and `api-token` are `api_token`. */
 function words(key: string): string {
   return key
@@ -90,4 +98,36 @@ const TOKEN = /^(gh[opsu]_|github_pat_|glpat-|hf_|xox[abprs]-|sk-)[\w-]{16,}$/;
 export function isCredentialValue(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return URL_WITH_PASSWORD.test(value) || TOKEN.test(value) || /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(value);
+}
+
+/** A variable that the kubelet puts in, by its name; `$$(NAME)` is the text `$(NAME)`. */
+const VARIABLE = /\$\([A-Z_][A-Z0-9_]*\)/g;
+
+/** Keys below which variables of a container stand. */
+const VARIABLES = new Set<string | number>(['extraEnv', 'environment', 'env']);
+
+/** What remains of a variable's value without the variables that the kubelet puts into it; undefined where there are none. */
+function besideVariables(path: Path, value: unknown): string | undefined {
+  if (typeof value !== 'string' || !value.includes('$(') || !path.some((key) => VARIABLES.has(key))) return undefined;
+  const text = value.replace(/\$\$/g, '');
+  const rest = text.replace(VARIABLE, '');
+  return rest === text ? undefined : rest;
+}
+
+/** The first of the variables that a value is put together of, as `$(NAME)`. */
+export function variableIn(value: string): string | undefined {
+  return value.replace(/\$\$/g, '').match(VARIABLE)?.[0];
+}
+
+/** Whether the value of a variable is another variable and nothing else. */
+export function isVariable(path: Path, value: unknown): boolean {
+  return besideVariables(path, value) === '';
+}
+
+/**
+ * Whether a value is a credential, by its key or by its look. One that is put together of other variables is none by its key: in a Secret the
+ * kubelet would leave `$(NAME)` as it is.
+ */
+export function isCredential(path: Path, value: unknown): boolean {
+  return isCredentialValue(value) || (isCredentialKey(path) && besideVariables(path, value) === undefined);
 }

@@ -42,6 +42,13 @@ function touches(one: Path, other: Path): boolean {
   return one.slice(0, other.length).every((key, index) => key === other[index]);
 }
 
+/** Problems, and those of more that are about something else: of a value that is wrong, nothing more is told, nor of what lies in it. */
+function withNews(known: readonly Problem[], more: readonly Problem[]): Problem[] {
+  const places = new Set(known.map(({ key = [] }) => formatPath(key)));
+  const isKnown = (key: Path) => key.some((_, index) => places.has(formatPath(key.slice(0, index + 1))));
+  return [...known, ...more.filter(({ key = [] }) => !isKnown(key))];
+}
+
 /**
  * Reads values, and the options that they stand for.
  * @throws ValuesError where a file cannot be read
@@ -52,7 +59,7 @@ export function readHelmValues(input: HelmValues): ReadValues {
   const marked = markSecrets(values);
   const rendered = renderTemplates(marked.values, () => applyOver(CHART_DEFAULTS, marked.values as ValueMap), input);
   const unknown = rendered.problems.map((problem) => problemAt(values, problem.path, problem.message));
-  const problems = [...found.problems, ...marked.problems, ...unknown];
+  const problems = [found.problems, marked.problems, unknown].reduce<readonly Problem[]>(withNews, []);
   const sound = problems.reduce<unknown>((rest, { key }) => (key ? without(rest, key) : rest), rendered.values);
   const read = {
     props: translate(sound as Tree, input.release, input.namespace),

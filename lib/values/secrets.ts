@@ -1,6 +1,7 @@
 import { isMap, mapValues } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
-import { isCredentialKey, isCredentialValue } from '../secrets/credentials';
+import { hasCredentialKeys, isCredential, isVariable } from '../secrets/credentials';
+import { unescaped } from '../kubernetes/env';
 import { Value } from '../chart/value';
 import { formatPath, Path, Problem } from './read/problem';
 import { Values } from './read/reader';
@@ -91,13 +92,14 @@ class Below {
   }
 }
 
-/** A choice among the chart's own words is no secret, whatever file it stands in. */
-function isChoice(value: Value, path: Path): boolean {
+/** A choice among the chart's own words, and a number where only numbers go, is no secret, whatever file it stands in. */
+function isOfChart(value: Value, path: Path): boolean {
   const schema = path.reduce<Schema | undefined>(
     (above, key) => (typeof key === 'number' ? above?.items : (above?.keys?.[key] ?? above?.others)),
     CHART_SCHEMA,
   );
-  return schema?.choices?.includes(value as string) ?? false;
+  const takesNumbers = schema?.kinds?.some((kind) => kind === 'integer' || kind === 'number');
+  return typeof value === 'number' ? Boolean(takesNumbers) : (schema?.choices?.includes(value as string) ?? false);
 }
 
 /** The user's values once it is clear what of them is a secret. */
@@ -134,7 +136,7 @@ class Marker {
     if (name !== undefined) this.named.push(name);
     this.named.push(key);
     this.path.push(key);
-    const marked = this.mark(item, below.at(key));
+    const marked = isMap(item) && hasCredentialKeys(this.path) ? SecretValue._of(item) : this.mark(item, below.at(key));
     this.path.pop();
     this.named.length = depth;
     return marked;
@@ -144,12 +146,12 @@ class Marker {
     if (value === null || value === '' || typeof value === 'boolean') return value;
     const filed = this.values.isSecret(this.path);
     if (filed && when === undefined) this.refuse(value);
-    return isSecret(value, when, filed, this.named) ? SecretValue._of(value) : value;
+    return isSecret(value, when, filed, this.named) ? SecretValue._of(asKept(value, this.path)) : value;
   }
 
   private refuse(value: Value): void {
     const path = [...this.path];
-    if (typeof value !== 'string' || isChoice(value, path)) return;
+    if (isOfChart(value, path)) return;
     // Lists do not merge, so the names cannot stand in another file than the values.
     const hint = path.includes('extraEnv') ? ', or give extraEnv as a map from name to value' : '';
     this.problems.push({
@@ -166,8 +168,14 @@ const MISPLACED =
 
 function isSecret(value: Value, when: When | undefined, filed: boolean, named: Path): boolean {
   if (when === 'always') return true;
-  if (filed) return when !== undefined && typeof value === 'string';
-  return when === 'named' && (isCredentialKey(named) || isCredentialValue(value));
+  if (filed) return when !== undefined && !isVariable(named, value);
+  return when === 'named' && isCredential(named, value);
+}
+
+/** What a Secret has to hold: a variable of a pod's own manifest escapes a dollar by another one, which the kubelet takes away there alone. */
+function asKept(value: Value, path: Path): Value {
+  const isVariable = typeof value === 'string' && path[0] !== 'singleuser' && path.includes('extraEnv');
+  return isVariable ? unescaped(value) : value;
 }
 
 /** Marks every secret among the values. */

@@ -31,3 +31,31 @@ test('a secret of an existing Secret stays there', () => {
   ]);
   expect(envSecrets('hub', extraEnv)).toEqual({});
 });
+
+test('what the kubelet puts together of other variables stays in the pod, though its name is that of a credential', () => {
+  const extraEnv = {
+    A_PASSWORD: SecretValue.fromSecret('s', 'k'),
+    OAUTH_SECRET: '$(A_PASSWORD)',
+    TOKEN: 'v1 $(A_PASSWORD)',
+  };
+  expect(containerEnv('hub', extraEnv, 'hub').slice(1)).toEqual([
+    { name: 'OAUTH_SECRET', value: '$(A_PASSWORD)' },
+    { name: 'TOKEN', value: 'v1 $(A_PASSWORD)' },
+  ]);
+  expect(envSecrets('hub', extraEnv)).toEqual({});
+});
+
+test('a credential beside a variable, and the text of one, go to the Secret', () => {
+  const extraEnv = { URL: 'postgresql://u:s3cret@$(HOST)/d', PASSWORD: '$$(HOST)' };
+  expect(envSecrets('hub', extraEnv)).toEqual({
+    'hub.extraEnv.URL': 'postgresql://u:s3cret@$(HOST)/d',
+    'hub.extraEnv.PASSWORD': '$(HOST)',
+  });
+});
+
+test('a dollar that is escaped for the kubelet is one in the Secret, where nobody takes the escape away', () => {
+  expect(envSecrets('hub', { PASSWORD: 'pa$$word$' })).toEqual({ 'hub.extraEnv.PASSWORD': 'pa$word$' });
+  expect(envSecrets('hub', { PASSWORD: SecretValue.literal('pa$$word') })).toEqual({
+    'hub.extraEnv.PASSWORD': 'pa$$word',
+  });
+});

@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { Database, JupyterHub, JupyterHubProps, SecretValue } from '../../lib';
-import { problemsOf } from '../support/findings';
+import { problemsOf, warnings } from '../support/findings';
 import { somebodyMayEnter } from '../support/program';
 
 const hub = (props: Partial<JupyterHubProps>) =>
@@ -27,4 +27,23 @@ test.each([[''], [undefined], [null], [5]])('SecretValue.literal refuses %j', (v
   expect(() => SecretValue.literal(value as string)).toThrow(
     'SecretValue.literal: must be a string that is not empty, but is',
   );
+});
+
+const variableProblem = (path: string, name: string) =>
+  `${path}: goes to a Secret, as it holds a credential, and has ${name} in it: the kubelet puts no variable into what comes from a Secret: ` +
+  'the container gets the name instead of the value; give the credential in a variable of its own, and write $(NAME) of that one here [secrets/variable-in-a-secret]';
+
+test('tells of a variable in what goes to a Secret, for values and programs', () => {
+  expect(warnings('hub: {extraEnv: {URL: "postgresql://u:s3cret@$(HOST)/d"}}')).toEqual([
+    variableProblem('hub.extraEnv.URL', '$(HOST)'),
+  ]);
+  const extraEnv = { TOKEN: 'ghp_aaaaaaaaaaaaaaaaaaaaaaa', URL: SecretValue.literal('a://u:p@$(HOST)') };
+  expect(problemsOf(() => hub({ proxy: { chp: { extraEnv } } }))).toEqual([
+    variableProblem('proxy.chp.extraEnv.URL', '$(HOST)'),
+  ]);
+});
+
+test('takes a credential that is put together of other variables, and dollars that are no variable', () => {
+  const values = (value: string) => warnings(JSON.stringify({ hub: { extraEnv: { PASSWORD: value } } }));
+  expect(['$(OTHER)', 'x$(OTHER)y', 'pa$$(HOST)', 'pa$word', 'pa(SS)word'].flatMap(values)).toEqual([]);
 });

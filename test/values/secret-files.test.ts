@@ -38,6 +38,7 @@ function readable({ all, warnings }: ReturnType<typeof objects>): string {
 test.each([
   ['a token', 'hub: {services: {a.b: {apiToken: MARKER}}}'],
   ['traits', 'hub: {config: {A: {b: MARKER, c: [MARKER], d: {e: {f: MARKER}}}}}'],
+  ['the keys of tokens', 'hub: {config: {JupyterHub: {api_tokens: {MARKER: a}, service_tokens: {MARKER: b}}}}'],
   ['code with a dot in its name', 'hub: {extraConfig: {my.py: MARKER}}'],
   ['variables', 'hub: {extraEnv: {A: MARKER, B: {value: MARKER}}}'],
   ['files', 'hub: {extraFiles: {a: {stringData: MARKER}}}'],
@@ -61,6 +62,24 @@ test.each([
   );
   expect(readable(one)).not.toContain(MARKER);
   expect(readable(one)).toBe(readable(two));
+});
+
+test('a number of a secret file is a secret too, but where only numbers go', () => {
+  const secrets = `
+    hub: {config: {A: {pin: 471147, list: [471147]}}, templateVars: {a: 471147}}
+    custom: {a: 471147}
+    singleuser: {uid: 1234, cpu: {limit: 3}}`;
+  const found = objects('hub: {extraConfig: {a: get_config("custom")}}', secrets);
+  expect(readable(found)).not.toContain('471147');
+  expect(readable(found)).toContain('uid: 1234');
+  expect(refusal('', 'singleuser: {extraNodeAffinity: {required: [{a: 471147}]}}')).toContain(
+    'comes from a secret file',
+  );
+});
+
+test('the keys of tokens are secrets in any file', () => {
+  const { all } = objects('hub: {config: {JupyterHub: {api_tokens: {pl4nted: a}}}}', '');
+  expect(readable({ all, warnings: '' })).not.toContain(MARKER);
 });
 
 function refusal(values: string, secrets: string): string {
@@ -96,11 +115,17 @@ test.each([
     'hub: {cookieSecret: *MARKER }',
     'hub.cookieSecret: YAML: no anchor stands before this alias',
   ],
+  ['a template', 'hub: {args: ["{{ MARKER }}"], command: ["{{ MARKER"]}', 'secrets.yaml:1:14: hub.args[0]: comes'],
+  ['a misspelt key', 'hub: {cookeSecret: MARKER}', 'hub.cookeSecret: unknown key; did you mean hub.cookieSecret?'],
   ['a broken file', 'hub: {cookieSecret: "MARKER', 'secrets.yaml:'],
 ])('%s of a secret file is refused without its value', (_, secrets, message) => {
   const text = refusal('', secrets.replace(/MARKER/g, MARKER));
   expect(text).toContain(message);
   expect(text).not.toContain(MARKER);
+});
+
+test('of a value that is wrong, one thing is told', () => {
+  expect(refusal('', 'hub: {cookeSecret: a, args: ["{{ b }}"]}').split('\n')).toHaveLength(2);
 });
 
 test('a choice of the chart is no secret', () => {

@@ -1,7 +1,7 @@
 import { isMap, mapValues, Path, setKey, Tree } from '../../data/maps';
 import { SecretValue } from '../../secrets/secret-value';
 import { isReference, reveal } from '../../secrets/secrets';
-import { isCredentialKey, isCredentialValue } from '../../secrets/credentials';
+import { hasCredentialKeys, isCredential } from '../../secrets/credentials';
 
 /** A value that stays in a Secret of the cluster, and its place in the data. */
 export interface Reference {
@@ -23,7 +23,7 @@ export interface SplitData {
 export function isLiteral(value: unknown, path: Path): boolean {
   if (value instanceof SecretValue) return !isReference(value);
   if (value === '' || (typeof value !== 'string' && typeof value !== 'number')) return false;
-  return isCredentialKey(path) || isCredentialValue(value);
+  return isCredential(path, value);
 }
 
 function holdsLiteral(value: unknown, path: Path): boolean {
@@ -54,7 +54,7 @@ class Splitter {
     for (const key of Object.keys(data)) {
       const value = data[key];
       this.path.push(key);
-      const isSecret = this.isSecret(this.path);
+      const isSecret = this.isSecret(this.path) || hasCredentialKeys(this.path);
       if (!isSecret && isMap(value) && Object.keys(value).length) {
         const below = this.split(value);
         if (Object.keys(below.open).length) setKey(open, key, below.open);
