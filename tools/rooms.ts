@@ -17,6 +17,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
     },
     { name: 'cli', holds: 'the command line; it loads neither cdk8s nor constructs, as it has to start quickly' },
   ],
+  [
+    {
+      name: 'review',
+      holds: 'what a change of manifests does: effects of each object that changes, as Markdown and JSON',
+    },
+  ],
   [{ name: 'rules', holds: 'what is wrong with the options of a release, for values and programs alike' }],
   [
     {

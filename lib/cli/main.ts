@@ -19,6 +19,7 @@ Commands:
   convert   print the TypeScript program that means the same as values of the chart
   check     print what is wrong with values of the chart, most severe first
   user-pods print the pods and claims that KubeSpawner asks for when users start their servers
+  review    print what applying the manifests of HEAD over those of BASE does: review BASE HEAD
   synth     run the app that cdk8s.yaml names, and keep what it wrote before if it fails
 
 Options of render, convert, check and user-pods:
@@ -42,6 +43,10 @@ Options of user-pods:
       --profile SLUG         only with this profile; default: with each
       --option OPTION=CHOICE what is chosen in it; repeat it for more options
       --json                 print JSON
+
+Options of review, where BASE and HEAD are each a folder of manifests or a revision of git (its folders called dist), or REVISION:FOLDER:
+      --json                 print JSON
+      --fail-on GATE,...     exit with 2 where the review has something of the kind: refused, prune, restarts
 
 Options of synth:
   -a, --app COMMAND          the app; default: that of cdk8s.yaml
@@ -70,6 +75,7 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   strict: { type: 'boolean' },
   sarif: { type: 'boolean' },
+  'fail-on': { type: 'string', multiple: true },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -107,7 +113,7 @@ function helmValues({ release, namespace, values: files, 'secret-file': secretFi
 /** A command: what it does, and the options that it takes. */
 interface Command {
   readonly options: readonly (keyof typeof OPTIONS)[];
-  readonly run: (values: Arguments) => Result;
+  readonly run: (values: Arguments, operands: readonly string[]) => Result;
 }
 
 const OF_VALUES = ['values', 'secret-file', 'release', 'namespace'] as const;
@@ -135,8 +141,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return done(text);
     },
   },
+  review: {
+    options: ['json', 'fail-on'],
+    run: ({ json, 'fail-on': gates }, sides) => {
+      if (sides.length !== 2) throw new UsageError('review compares two sides: review BASE HEAD');
+      return reviewCommand().review(sides[0], sides[1], { json, failOn: gates?.flatMap((gate) => gate.split(',')) });
+    },
+  },
   synth: { options: ['app', 'output'], run: (values) => done(synth(values)) },
 };
+
+/** Loaded when asked for: it is much, and the other commands have to start quickly. */
+function reviewCommand() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./review') as typeof import('./review');
+}
 
 function run(argv: string[]): Result {
   const { values, positionals } = parseArguments(argv);
@@ -152,14 +171,14 @@ function run(argv: string[]): Result {
     const what = command ? `unknown command '${command}'` : 'no command';
     throw new UsageError(`${what}; commands are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
   }
-  if (rest.length) {
+  if (rest.length && command !== 'review') {
     const hint = command === 'synth' ? 'the app is given with --app COMMAND' : 'values files are given with -f FILE';
     throw new UsageError(`unexpected argument '${rest[0]}'; ${hint}`);
   }
   const { options, run: carryOut } = COMMANDS[command];
   const other = Object.keys(values).find((name) => !options.some((own) => own === name));
   if (other !== undefined) throw new UsageError(`${command} has no option --${other}`);
-  return carryOut(values);
+  return carryOut(values, rest);
 }
 
 /** The text of an error for people: what went wrong, never where in the program. */

@@ -23,8 +23,8 @@ function file(text: string): string {
 const TARGET = ['--release', 'jhub', '--namespace', 'ns'];
 
 test.each([
-  [[], 'no command; commands are render, convert, check, user-pods and synth'],
-  [['rendre'], "unknown command 'rendre'; commands are render, convert, check, user-pods and synth"],
+  [[], 'no command; commands are render, convert, check, user-pods, review and synth'],
+  [['rendre'], "unknown command 'rendre'; commands are render, convert, check, user-pods, review and synth"],
   [['render'], '--release NAME is missing'],
   [['render', '--release', 'jhub'], '--namespace NAME is missing'],
   [['render', ...TARGET, 'values.yaml'], "unexpected argument 'values.yaml'; values files are given with -f FILE"],
