@@ -1,3 +1,4 @@
+import { Path } from '../data/maps';
 import { RULES } from './list';
 import { Model } from './model';
 import { Finding, Rule, Severity } from './rule';
@@ -9,13 +10,25 @@ export function bySeverity<T extends { readonly severity: Severity }>(findings: 
   return ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
+/** Whether one of two options is the other, or is within it. */
+function touches(one: Path, other: Path): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length).every((key, index) => String(key) === String(other[index]));
+}
+
+function foundBy({ check, id, severity, effect, mend }: Rule, model: Model): Finding[] {
+  const found: Finding[] = [];
+  check(model, (path, what, details) => found.push({ id, severity, path, what, effect, mend, ...details }));
+  return found;
+}
+
 /** What the rules have to say of a model, most severe first. */
 export function findingsOf(model: Model, rules: readonly Rule[] = RULES): Finding[] {
-  const found = rules.flatMap((rule) => {
-    const { id, severity, effect, mend } = rule;
-    const own: Finding[] = [];
-    rule.check(model, (path, what, details) => own.push({ id, severity, path, what, effect, mend, ...details }));
-    return own;
-  });
+  const found: Finding[] = [];
+  for (const rule of rules.filter(({ isLast }) => !isLast)) found.push(...foundBy(rule, model));
+  const told = found.filter(({ severity }) => severity !== 'note').map(({ path }) => path);
+  for (const rule of rules.filter(({ isLast }) => isLast)) {
+    found.push(...foundBy(rule, model).filter(({ path }) => !told.some((other) => touches(other, path))));
+  }
   return bySeverity(found);
 }

@@ -10,6 +10,10 @@ import { ROLE_RULES } from './roles';
 import { REPLACED_RULES } from './replaced';
 import { KUBERNETES_RULES } from './kubernetes';
 import { CONNECTION_RULES } from './connections';
+import { CLASS_RULES } from './class-names';
+import { PYTHON_RULES } from './python';
+import { SPAWNING_RULES } from './spawning';
+import { TWICE_RULES } from './said-twice';
 import { Rule } from './rule';
 import { SECRET_RULES } from './secrets';
 import { TLS_RULES } from './tls';
@@ -32,4 +36,8 @@ export const RULES: readonly Rule[] = [
   ...REPLACED_RULES,
   ...KUBERNETES_RULES,
   ...CONNECTION_RULES,
+  ...CLASS_RULES,
+  ...TWICE_RULES,
+  ...PYTHON_RULES,
+  ...SPAWNING_RULES,
 ];

@@ -34,7 +34,7 @@ function optionOf(path: Path, own: Tree): Option {
 
 /** The list of profiles as KubeSpawner reads it. */
 export function profilesOf(model: Model): ProfileEntry[] {
-  const { path, value } = model.trait('KubeSpawner', 'profile_list');
+  const { path, value } = model.serverTraits.get('profile_list') ?? model.trait('KubeSpawner', 'profile_list');
   return mapsOf(value, path).map(([here, own]) => ({
     path: here,
     own,

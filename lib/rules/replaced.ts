@@ -4,7 +4,7 @@ import { isMap, nonEmpty, Path } from '../data/maps';
 import { at, entriesOf, show } from './lookup';
 import { Model } from './model';
 import { overridingOf } from './profiles';
-import { Report, Rule } from './rule';
+import { Details, Report, Rule } from './rule';
 
 /** Traits of lists and maps that options fill, and that `hub.config` replaces as a whole: what is lost, and where it would add. */
 const REPLACED: readonly (readonly [section: string, trait: string, lost: string, option: string])[] = [
@@ -17,9 +17,11 @@ const REPLACED: readonly (readonly [section: string, trait: string, lost: string
   ],
   ['KubeSpawner', 'environment', 'the variables of the options', 'spawner.extraEnv'],
   ['KubeSpawner', 'extra_labels', 'the labels that the network policies of the hub go by', 'spawner.extraLabels'],
+  ['KubeSpawner', 'common_labels', 'the labels that the network policies of the hub go by', 'spawner.extraLabels'],
   ['KubeSpawner', 'init_containers', 'the container that blocks the metadata server', 'spawner.initContainers'],
   ['KubeSpawner', 'tolerations', "the tolerations for users' nodes", 'spawner.extraTolerations'],
   ['JupyterHub', 'load_roles', "the roles of the options, the idle culler's among them", 'hub.loadRoles'],
+  ['JupyterHub', 'services', 'the services of the options, the idle culler among them', 'hub.services'],
 ];
 
 /** The entries of a list or a map that the other does not have. */
@@ -33,9 +35,14 @@ function checkReplaced(model: Model, report: Report): void {
   const made = { KubeSpawner: spawnerTraits(model.installation).KubeSpawner, ...hubTraits(model.installation) };
   for (const [section, trait, lost, option] of REPLACED) {
     const path: Path = ['hub', 'config', section, trait];
-    const given = at(model.props, path);
-    if (given === undefined || !missing(at(made, [section, trait]), given)) continue;
-    report(path, `replaces ${lost}`, { mend: (nameOf) => `say it by ${nameOf(option)}, which adds` });
+    const given = section === 'JupyterHub' && trait === 'services' ? undefined : at(model.props, path);
+    const details: Details = { mend: (nameOf) => `say it by ${nameOf(option)}, which adds` };
+    if (given !== undefined && missing(at(made, [section, trait]), given)) report(path, `replaces ${lost}`, details);
+    for (const assigned of model.pythonTraits) {
+      if (assigned.section !== section || assigned.name !== trait) continue;
+      if (missing(at(model.traits, [section, trait]), assigned.value))
+        report(assigned.path, `c.${section}.${trait} replaces ${lost}`, details);
+    }
   }
 }
 

@@ -1,12 +1,19 @@
 import { nearest } from '../data/nearest';
 import { didYouMean } from '../data/words';
 import { DEFAULT_ROLES, ROLE_NAME, SCOPES } from '../jupyterhub/tables/scopes';
-import { entriesOf, mapsOf, show } from './lookup';
+import { Path, Tree } from '../data/maps';
+import { at, entriesOf, mapsOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
 import { hasKnownPackages } from './traits';
 
-const LOAD_ROLES = ['hub', 'loadRoles'];
+/** Roles with their names: of the option, or of the trait, which replaces it. */
+function rolesOf(model: Model): (readonly [path: Path, role: Tree, name: string])[] {
+  const path = ['hub', 'config', 'JupyterHub', 'load_roles'];
+  const given = at(model.props, path);
+  const all = given === undefined ? mapsOf(model.props.hub.loadRoles, ['hub', 'loadRoles']) : mapsOf(given, path);
+  return all.map(([here, role, key]) => [here, role, String(role.name ?? key)]);
+}
 
 /** A scope without what it is narrowed to: `read:users!group=staff`. */
 const baseOf = (scope: string) => scope.split('!')[0];
@@ -25,9 +32,8 @@ function checkScopes(scopes: unknown, path: readonly (string | number)[], report
   }
 }
 
-function checkRoles({ props }: Model, report: Report): void {
-  for (const [path, role, key] of mapsOf(props.hub.loadRoles, LOAD_ROLES)) {
-    const name = String(role.name ?? key);
+function checkRoles(model: Model, report: Report): void {
+  for (const [path, role, name] of rolesOf(model)) {
     if (name === 'admin' && (role.scopes !== undefined || role.description !== undefined)) {
       report(path, "scopes and description of JupyterHub's own role admin cannot be changed");
     }
@@ -44,7 +50,7 @@ function checkRoles({ props }: Model, report: Report): void {
 function checkServices(model: Model, report: Report): void {
   const services = model.traits.JupyterHub?.services;
   const names = new Set(mapsOf(services, []).map(([, { name }]) => name));
-  for (const [path, role] of mapsOf(model.props.hub.loadRoles, LOAD_ROLES)) {
+  for (const [path, role] of rolesOf(model)) {
     for (const [here, service] of Array.isArray(role.services) ? entriesOf(role.services, [...path, 'services']) : []) {
       if (!names.has(service)) report(here, `there is no service ${show(service)}`);
     }
@@ -62,7 +68,7 @@ export const ROLE_RULES: readonly Rule[] = [
     mend: '',
     check: (model, report) => {
       if (!hasKnownPackages(model)) return;
-      for (const [path, role] of mapsOf(model.props.hub.loadRoles, LOAD_ROLES)) {
+      for (const [path, role] of rolesOf(model)) {
         checkScopes(role.scopes, [...path, 'scopes'], report);
       }
     },

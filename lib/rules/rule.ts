@@ -33,6 +33,8 @@ export interface Rule {
   readonly effect: Words;
   /** How to mend it. */
   readonly mend: Words;
+  /** It looks at what comes out in the end: of an option that another rule tells of, it says nothing. */
+  readonly isLast?: boolean;
   readonly check: (model: Model, report: Report) => void;
 }
 

@@ -1,14 +1,11 @@
 import { applyOverride } from '../components/spawner/override';
 import { isMap, Path, Tree } from '../data/maps';
-import { SERVER_OPTION_OF_TRAIT } from '../options/spawner/server-traits';
 import { Manifest } from '../kubernetes/manifest';
-import { hubOf } from '../user-pods/hub';
 import { applyOverrides } from '../user-pods/overrides';
 import { podOf } from '../user-pods/pod';
 import { SAMPLE_SERVERS } from '../user-pods/sample';
 import { SpawnError } from '../user-pods/spawn-error';
-import { UserObjectMaker } from '../user-pods/user-objects';
-import { Model } from './model';
+import { Model, serverTraitsOf } from './model';
 import { profilesOf } from './profiles';
 
 /** A server that users can start: what all have, or what a profile or a choice in it makes of it. */
@@ -27,29 +24,43 @@ function changed(of: Server, path: Path, own: Tree): Server {
   return { path, of, own: override, traits: applyOverride(of.traits, override) };
 }
 
+const found = new WeakMap<Model, readonly Server[]>();
+
 /** The servers of all, of each profile, and of each choice in it. */
-export function serversOf(model: Model): Server[] {
-  const all: Server = { path: ['spawner'], traits: model.traits.KubeSpawner ?? {} };
+export function serversOf(model: Model): readonly Server[] {
+  const known = found.get(model);
+  if (known) return known;
+  const all: Server = { path: ['spawner'], traits: serverTraitsOf(model) };
   const others = profilesOf(model).flatMap(({ path, own, options }) => {
     const profile = changed(all, path, own);
     const choices = options.flatMap((option) => option.choices);
     return [profile, ...choices.map((choice) => changed(profile, choice.path, choice.own))];
   });
-  return [all, ...others];
+  const servers = [all, ...others];
+  found.set(model, servers);
+  return servers;
 }
 
 /** The option of a server that sets a trait of it. */
-export function pathOf(server: Server, trait: string): Path {
+export function pathOf(model: Model, server: Server, trait: string): Path {
   if (server.of) return [...server.path, 'kubespawner_override', trait];
-  return [...server.path, ...(SERVER_OPTION_OF_TRAIT.get(trait) ?? trait).split('.')];
+  return model.serverTraits.get(trait)?.path ?? model.pathOfTrait('KubeSpawner', trait);
+}
+
+/**
+ * The pod of a server.
+ * @throws SpawnError where KubeSpawner would ask for none
+ */
+export function madePod(model: Model, server: Server): Manifest {
+  const spawner = model.maker.spawner(SAMPLE_SERVERS[0]);
+  for (const override of [server.of?.own, server.own]) applyOverrides(spawner, override ?? {});
+  return podOf(spawner);
 }
 
 /** The pod of a server; undefined where KubeSpawner would ask for none, which another rule tells. */
-export function podOfServer({ installation }: Model, server: Server): Manifest | undefined {
+export function podOfServer(model: Model, server: Server): Manifest | undefined {
   try {
-    const spawner = new UserObjectMaker(hubOf(installation)).spawner(SAMPLE_SERVERS[0]);
-    for (const override of [server.of?.own, server.own]) applyOverrides(spawner, override ?? {});
-    return podOf(spawner);
+    return madePod(model, server);
   } catch (error) {
     if (error instanceof SpawnError) return undefined;
     throw error;

@@ -1,9 +1,7 @@
 import { isMap, Path } from '../data/maps';
 import { traitsOf } from '../jupyterhub/classes';
-import { hubOf } from '../user-pods/hub';
 import { SpawnError } from '../user-pods/spawn-error';
 import { Spawner } from '../user-pods/spawner';
-import { UserObjectMaker } from '../user-pods/user-objects';
 import { entriesOf } from './lookup';
 import { Model } from './model';
 import { overridingOf } from './profiles';
@@ -22,7 +20,7 @@ const ANY = { user: 'user', name: 'server' };
 /** A spawner to try templates with; undefined where its own configuration is refused, which other rules tell. */
 function trySpawner(model: Model): Spawner | undefined {
   try {
-    return new UserObjectMaker(hubOf(model.installation)).spawner(ANY);
+    return model.maker.spawner(ANY);
   } catch (error) {
     if (error instanceof SpawnError) return undefined;
     throw error;
@@ -44,9 +42,7 @@ function problemOf(spawner: Spawner, template: string): string | undefined {
 const isTemplate = (trait: string) => traitsOf('KubeSpawner').get(trait)?.template === 'always';
 
 function checkTemplates(model: Model, report: Report): void {
-  const all = Object.entries(model.traits.KubeSpawner ?? {}).map(
-    ([trait, value]) => [trait, model.pathOfTrait('KubeSpawner', trait), value] as const,
-  );
+  const all = [...model.serverTraits].map(([trait, { path, value }]) => [trait, path, value] as const);
   const overrides = overridingOf(model).flatMap(({ path, own }) =>
     entriesOf(own.kubespawner_override, [...path, 'kubespawner_override']).map(
       ([here, value, trait]) => [trait, here, value] as const,

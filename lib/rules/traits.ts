@@ -63,6 +63,9 @@ function checkKinds(model: Model, report: Report): void {
       checkKind(section, name, value, (what, details) => report(model.pathOfTrait(section, name), what, details));
     }
   }
+  for (const { section, name, value, path } of model.pythonTraits) {
+    checkKind(section, name, value, (what, details) => report(path, `${section}.${name} ${what}`, details));
+  }
   for (const { path, own } of overridingOf(model)) {
     if (!isMap(own.kubespawner_override)) continue;
     for (const [name, value] of Object.entries(own.kubespawner_override)) {
@@ -139,7 +142,7 @@ function checkLimits(model: Model, report: Report): void {
       const at = server.of && own && !hasKey(own, limit) ? guarantee : limit;
       const [is, other] = at === limit ? ['below', guarantee] : ['above', limit];
       report(
-        pathOf(server, at),
+        pathOf(model, server, at),
         `${show(server.traits[at])} is ${is} the ${other === guarantee ? 'guarantee' : 'limit'} of ${show(server.traits[other])}`,
         server.of ? { effect: 'no such server starts: Kubernetes refuses the pod' } : undefined,
       );

@@ -31,12 +31,15 @@ interface Mounted {
 }
 
 /** What a server mounts, each with the option that it comes from. */
-function mountsOf(server: Server, { props }: Model): Mounted[] {
-  const { extraVolumeMounts } = props.spawner.storage;
+function mountsOf(server: Server, model: Model): Mounted[] {
+  const { extraVolumeMounts } = model.props.spawner.storage;
   const ofAll = entriesOf(extraVolumeMounts, ['spawner', 'storage', 'extraVolumeMounts']);
   return itemsOf(server.traits.volume_mounts).map((mount) => {
     const option = ofAll.find(([, item]) => JSON.stringify(item) === JSON.stringify(mount));
-    return { mount, path: option?.[0] ?? (server.of ? pathOf(server, 'volume_mounts') : ['spawner', 'storage']) };
+    return {
+      mount,
+      path: option?.[0] ?? (server.of ? pathOf(model, server, 'volume_mounts') : ['spawner', 'storage']),
+    };
   });
 }
 
@@ -116,7 +119,7 @@ function checkBlocker(model: Model, report: Report): void {
   const isBlocked = ({ traits }: Server) => itemsOf(traits.init_containers).some(({ name }) => name === BLOCKER);
   for (const server of serversOf(model)) {
     if (server.of && isBlocked(server.of) && !isBlocked(server))
-      report(pathOf(server, 'init_containers'), `replaces the init container ${BLOCKER}`);
+      report(pathOf(model, server, 'init_containers'), `replaces the init container ${BLOCKER}`);
   }
 }
 

@@ -12,7 +12,7 @@ test.each<[values: string, lines: string[]]>([
     ],
   ],
   [
-    'singleuser: {profileList: [{display_name: A, profile_options: {o: {choises: {}, choices: {c: {}}}}}]}',
+    'singleuser: {profileList: [{display_name: A, profile_options: {o: {choises: {}, choices: {c: {display_name: C}}}}}]}',
     [
       'singleuser.profileList[0].profile_options.o.choises: is read by nobody: it has no effect; did you mean choices? [profiles/unknown-key]',
     ],

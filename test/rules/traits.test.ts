@@ -27,7 +27,7 @@ test.each<[values: string, lines: string[]]>([
     ],
   ],
   [
-    'singleuser: {profileList: [{display_name: A, profile_options: {o: {choices: {c: {kubespawner_override: {mem_guarantee: 2Gi}}}}}}]}',
+    'singleuser: {profileList: [{display_name: A, profile_options: {o: {choices: {c: {display_name: C, kubespawner_override: {mem_guarantee: 2Gi}}}}}}]}',
     [
       'singleuser.profileList[0].profile_options.o.choices.c.kubespawner_override.mem_guarantee: must be a number of bytes, or a string that ends in K, M, G or T or null, but is "2Gi": no such server starts; write 2G, which is the same number of bytes [traits/kind]',
     ],

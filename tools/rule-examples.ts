@@ -1,0 +1,108 @@
+/** Values of the chart that a rule tells of, and the same as they should be: shown on the rule's page, and asked of the rules by their tests. */
+export interface RuleExample {
+  readonly wrong: string;
+  readonly right: string;
+}
+
+const profile = (override: string) => `singleuser:
+  profileList:
+    - display_name: Large
+      kubespawner_override:
+        ${override}
+`;
+
+const extraConfig = (...lines: string[]) => `hub:
+  extraConfig:
+    10-own: |
+${lines.map((line) => `      ${line}`).join('\n')}
+`;
+
+const config = (section: string, ...lines: string[]) => `hub:
+  config:
+    ${section}:
+${lines.map((line) => `      ${line}`).join('\n')}
+`;
+
+const authenticator = (name: string, section: string, ...lines: string[]) => `hub:
+  config:
+    JupyterHub:
+      authenticator_class: ${name}
+    ${section}:
+${lines.map((line) => `      ${line}`).join('\n')}
+`;
+
+/** An example of each rule, by its id. */
+export const RULE_EXAMPLES: Readonly<Record<string, RuleExample>> = {
+  'user-pod/not-made': {
+    wrong: 'singleuser:\n  storage:\n    dynamic:\n      pvcNameTemplate: claim-{user}\n',
+    right: 'singleuser:\n  storage:\n    dynamic:\n      pvcNameTemplate: claim-{username}\n',
+  },
+  'traits/unknown-class': {
+    wrong: config('JupyterHub', 'authenticator_class: GitHubOAuthenticator', 'admin_access: false'),
+    right: config('JupyterHub', 'authenticator_class: own_package.OwnAuthenticator', 'admin_access: false'),
+  },
+  'traits/pattern': {
+    wrong: config('Authenticator', "username_pattern: '([a-z]+'"),
+    right: config('Authenticator', "username_pattern: '(?P<name>[a-z]+)\\Z'"),
+  },
+  'access/username-pattern': {
+    wrong: config('Authenticator', "username_pattern: '^s[0-9]+$'", 'admin_users: [ada]'),
+    right: config('Authenticator', "username_pattern: '^s[0-9]+$'", 'admin_users: [S1234]'),
+  },
+  'access/names-in-one-string': {
+    wrong: config('Authenticator', 'allowed_users: ada, grace'),
+    right: config('Authenticator', 'allowed_users: [ada, grace]'),
+  },
+  'profiles/choice-without-name': {
+    wrong: `singleuser:
+  profileList:
+    - display_name: Large
+      profile_options:
+        size:
+          choices:
+            big: { kubespawner_override: { cpu_limit: 4 } }
+`,
+    right: `singleuser:
+  profileList:
+    - display_name: Large
+      profile_options:
+        size:
+          choices:
+            big: { display_name: Big, kubespawner_override: { cpu_limit: 4 } }
+`,
+  },
+  'traits/option-and-trait': {
+    wrong: `${config('KubeSpawner', 'mem_limit: 4G')}singleuser:\n  memory: { limit: 2G }\n`,
+    right: 'singleuser:\n  memory: { limit: 4G }\n',
+  },
+  'traits/general-and-special': {
+    wrong: authenticator('dummy', 'DummyAuthenticator', 'password: a-long-password', 'allowed_users: [ada]').concat(
+      '    Authenticator:\n      allowed_users: [grace]\n',
+    ),
+    right: authenticator('dummy', 'DummyAuthenticator', 'password: a-long-password', 'allowed_users: [ada, grace]'),
+  },
+  'traits/services-dropped': {
+    wrong: config('JupyterHub', 'services: [{ name: grader, url: "http://grader:9000" }]'),
+    right: 'hub:\n  services:\n    grader: { url: "http://grader:9000" }\n',
+  },
+  'python/syntax': {
+    wrong: extraConfig('if True', '    c.Spawner.debug = True'),
+    right: extraConfig('if True:', '    c.Spawner.debug = True'),
+  },
+  'traits/replaces-options': {
+    wrong: extraConfig('c.JupyterHub.services = [{"name": "grader", "url": "http://grader:9000"}]'),
+    right: extraConfig('c.JupyterHub.services.append({"name": "grader", "url": "http://grader:9000"})'),
+  },
+  'roles/unknown-scope': {
+    wrong: config('JupyterHub', 'load_roles: [{ name: reader, scopes: ["list:user"] }]'),
+    right: 'hub:\n  loadRoles:\n    reader: { scopes: ["list:users"] }\n',
+  },
+  'traits/kind': {
+    wrong: extraConfig('c.KubeSpawner.cpu_limit = "500m"'),
+    right: extraConfig('c.KubeSpawner.cpu_limit = 0.5'),
+  },
+  'user-pod/braces': {
+    wrong: profile('environment: { PS1: "${debian_chroot}" }'),
+    right: profile('environment: { PS1: "${{debian_chroot}}" }'),
+  },
+};
