@@ -1,5 +1,5 @@
 import { Manifest } from './manifest';
-import { concat, Tree } from '../data/maps';
+import { concat, nonEmpty, Tree } from '../data/maps';
 import { Wire } from './wire';
 import { EgressAllowRules, NetworkPolicyProps } from './props';
 import { NetworkPolicySpec } from './shapes';
@@ -68,18 +68,23 @@ export function networkPolicy(
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: concat(
-        openPorts.length ? [{ ports: openPorts.map((port: unknown) => ({ port })) }] : [],
-        connections.from.map((access) => labelledIngress(access, otherNamespaces)),
-        props.ingress,
+      // No rule means that nothing is allowed; an empty list means the same, and the server drops it.
+      ingress: nonEmpty(
+        concat(
+          openPorts.length ? [{ ports: openPorts.map((port: unknown) => ({ port })) }] : [],
+          connections.from.map((access) => labelledIngress(access, otherNamespaces)),
+          props.ingress,
+        ),
       ),
-      egress: concat(
-        connections.to.map(({ selector: matchLabels, ports }) => ({
-          to: [{ podSelector: { matchLabels } }],
-          ports: ports.map((port) => ({ port })),
-        })),
-        allowedEgress(props.egressAllowRules ?? {}, metadataIp),
-        props.egress,
+      egress: nonEmpty(
+        concat(
+          connections.to.map(({ selector: matchLabels, ports }) => ({
+            to: [{ podSelector: { matchLabels } }],
+            ports: ports.map((port) => ({ port })),
+          })),
+          allowedEgress(props.egressAllowRules ?? {}, metadataIp),
+          props.egress,
+        ),
       ),
     } satisfies NetworkPolicySpec,
   };

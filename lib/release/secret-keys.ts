@@ -1,6 +1,5 @@
 import { SecretValue } from '../secrets/secret-value';
 import { Installation } from './installation';
-import { checksum } from '../data/checksum';
 
 /** Keys of the release's own Secret, the chart's: other workloads read them too. */
 export const AUTH_TOKEN_KEY = 'hub.config.ConfigurableHTTPProxy.auth_token';
@@ -11,14 +10,6 @@ export const DATABASE_PASSWORD_KEY = 'hub.db.password';
 /** The key of a service's token. */
 export function serviceTokenKey(service: string): string {
   return `hub.services.${service}.apiToken`;
-}
-
-/**
- * Restarts a pod when a secret that is written at synth changes. Four digits: enough to notice a change, and too few to
- * tell a guessed secret from a wrong one, as annotations are read by many.
- */
-export function secretChecksum(secret: string | undefined): string | undefined {
-  return secret && checksum(secret).slice(0, 4);
 }
 
 /** The Secret and key in which a token is found. */

@@ -1,7 +1,8 @@
+import { ServiceType } from 'cdk8s-plus-28';
 import { Data } from '../support/objects';
 import { Allow, Authenticator, JupyterHub, SecretValue } from '../../lib';
 import { inlineCode } from './support/documentation';
-import { getJson, kubectl } from './support/kubectl';
+import { exec, getJson, kubectl, tryKubectl } from './support/kubectl';
 import { Release } from './support/release';
 import { scenario } from './support/scenario';
 import { shell } from './support/shell';
@@ -28,14 +29,17 @@ scenario('The tokens of a release', (step) => {
   let alice: Visitor;
   let before: Record<string, string>;
 
-  const synth = (name: string, password = 'first-password') =>
+  const synth = (name: string, password = 'first-password', proxyVariable?: string) =>
     release.build((app) => {
       const { password: given, hub } = RELEASES[name](password);
       new JupyterHub(app, release.name, {
         namespace: release.name,
         authenticator: Authenticator.dummy({ password: given as SecretValue, allow: Allow.all() }),
         spawner: { memory: { guarantee: '64M' } },
-        proxy: { exposure: { service: { type: 'NodePort' as never } } },
+        proxy: {
+          exposure: { service: { type: ServiceType.NODE_PORT } },
+          ...(proxyVariable && { chp: { extraEnv: { A_TOKEN: SecretValue.literal(proxyVariable) } } }),
+        },
         imagePuller: { hook: { enabled: false }, continuous: { enabled: false } },
         hub,
       });
@@ -44,6 +48,10 @@ scenario('The tokens of a release', (step) => {
   const tokens = async (): Promise<Record<string, string>> =>
     (await getJson('secret', 'hub', '--namespace', release.name)).data ?? {};
   const hubPod = async () => (await getJson('pods', '--namespace', release.name, '-lcomponent=hub')).items[0];
+  const proxyPod = async () => {
+    const { items } = await getJson('pods', '--namespace', release.name, '-lcomponent=proxy');
+    return items.find(({ metadata }: Data) => !metadata.deletionTimestamp);
+  };
   const takeOut = (path: string) =>
     release.kubectl('patch', 'secret', 'hub', '--type=json', `--patch=[{"op": "remove", "path": "${path}"}]`);
   /** Hub and proxy know each other: a page of the hub comes through the proxy. */
@@ -142,4 +150,32 @@ scenario('The tokens of a release', (step) => {
     await release.ready();
     await works();
   });
+
+  step(
+    'reach hub and proxy by a restart when they are literals that have changed, though no Deployment has',
+    async () => {
+      synth('a literal password', 'first-password', 'one');
+      await apply('--server-side', '--force-conflicts');
+      await release.ready();
+      const old = await Promise.all([hubPod(), proxyPod()]);
+      synth('a literal password', 'second-password', 'two');
+      const diff = await tryKubectl(['diff', '--server-side', '--force-conflicts', '-f', 'dist/'], {
+        cwd: release.folder,
+      });
+      expect(diff.stdout.match(/^diff .*/gm)?.map((line) => line.split('.').at(-1))).toEqual(['hub-literals']);
+      await apply('--server-side', '--force-conflicts');
+      for (const [index, pod] of [hubPod, proxyPod].entries())
+        await until(
+          'another pod is there',
+          120,
+          async () => ![old[index].metadata.uid, undefined].includes((await pod())?.metadata.uid),
+        );
+      await release.ready();
+      await works('second-password');
+      const variable = await exec(release.name, 'deployment/proxy', 'echo $A_TOKEN');
+      expect(variable.stdout.trim()).toBe('two');
+      const before = await Visitor.at(await release.url(), 'carol');
+      expect((await before.login('first-password')).status()).toBe(403);
+    },
+  );
 });

@@ -7,8 +7,8 @@ import { Manifest } from '../../kubernetes/manifest';
 import { concat, nonEmpty, withoutNulls } from '../../data/maps';
 import { httpProbe } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
-import { hubSecretText, literalsSecret } from './secret';
-import { tokenReference, AUTH_TOKEN_KEY, secretChecksum } from '../../release/secret-keys';
+import { literalsSecret } from './secret';
+import { tokenReference, AUTH_TOKEN_KEY } from '../../release/secret-keys';
 import { secretEnvironment } from './secret-environment';
 import { DeploymentSpec, EnvVar, Volume, VolumeMount } from '../../kubernetes/shapes';
 
@@ -106,7 +106,7 @@ function environment(installation: Installation): EnvVar[] {
   ];
 }
 
-/** The hub's Deployment. It restarts when what it reads at its start has changed. */
+/** The hub's Deployment. It restarts when what it reads at its start has changed; where that is in a Secret, it does so itself (`keep_secrets.py`). */
 export function hubDeployment(installation: Installation, configMap: Manifest): Manifest {
   const { props, names, labels } = installation;
   const { hub } = props;
@@ -114,7 +114,6 @@ export function hubDeployment(installation: Installation, configMap: Manifest): 
   const mounted = volumes(installation);
   const podAnnotations = withoutNulls({
     'checksum/config-map': checksum(configMap.data),
-    'checksum/secret': secretChecksum(hubSecretText(installation)),
     ...hub.annotations,
   }) as Record<string, string>;
   return {

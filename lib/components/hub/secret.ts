@@ -101,10 +101,3 @@ export const filesSecret = oncePerInstallation((installation): Manifest | undefi
   const data = nonEmpty(extraFilesSecret(installation.props.hub.extraFiles));
   return data && secret(installation, installation.names['hub-files'], data);
 });
-
-/** What the hub reads of these Secrets, for noticing a change. */
-export function hubSecretText(installation: Installation): string | undefined {
-  const all = [literalsSecret(installation), filesSecret(installation)].map((manifest) => manifest?.data as object);
-  const own = all.flatMap((data) => Object.entries(data ?? {})).filter(([key]) => !key.startsWith('proxy.'));
-  return own.length ? JSON.stringify(own) : undefined;
-}

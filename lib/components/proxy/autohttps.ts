@@ -1,14 +1,13 @@
 import { inPart, ReleaseObject } from '../release-object';
 import { checksum } from '../../data/checksum';
 import { toSortedYaml } from '../../data/yaml';
-import { secretChecksum } from '../../release/secret-keys';
 import { CHART_VERSION } from '../../version';
 import { Installation } from '../../release/installation';
 import { complete } from '../../data/complete';
-import { containerEnv, envSecrets } from '../../kubernetes/env';
+import { containerEnv } from '../../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
-import { concat, nonEmpty, withoutNulls, Tree } from '../../data/maps';
+import { concat, nonEmpty, Tree } from '../../data/maps';
 import { networkPolicy } from '../../kubernetes/network-policy';
 import { podDisruptionBudget, role, roleBinding, serviceAccount, withMetadata } from '../../kubernetes/objects';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
@@ -129,7 +128,6 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
   const { props, names, labels } = installation;
   const { traefik, secretSync } = props.proxy;
   const extraEnv = containerEnv('proxy.traefik', traefik.extraEnv, names['hub-literals']);
-  const secrets = envSecrets('proxy.traefik', traefik.extraEnv);
   const unbuffered = { name: 'PYTHONUNBUFFERED', value: 'True' };
   const secretLabels = {
     'app.kubernetes.io/name': labels.app,
@@ -155,10 +153,7 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
         metadata: {
           labels: { ...labels.pod(COMPONENT), 'hub.jupyter.org/network-access-proxy-http': 'true', ...traefik.labels },
           // traefik itself notices a changed dynamic configuration.
-          annotations: withoutNulls({
-            'checksum/static-config': checksum(staticConfig),
-            'checksum/secret': secretChecksum(Object.values(secrets).length ? JSON.stringify(secrets) : undefined),
-          }) as Record<string, string>,
+          annotations: { 'checksum/static-config': checksum(staticConfig) },
         },
         spec: {
           serviceAccountName: names['autohttps-serviceaccount'],

@@ -1,13 +1,14 @@
 import { inPart, ReleaseObject } from '../release-object';
 import { Installation } from '../../release/installation';
-import { containerEnv, envSecrets } from '../../kubernetes/env';
+import { containerEnv } from '../../kubernetes/env';
+import { checksum } from '../../data/checksum';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
 import { concat, nonEmpty, withoutNulls, Tree } from '../../data/maps';
 import { networkPolicy } from '../../kubernetes/network-policy';
 import { httpProbe, podDisruptionBudget } from '../../kubernetes/objects';
 import { base64, isReference, revealText } from '../../secrets/secrets';
-import { tokenReference, AUTH_TOKEN_KEY, secretChecksum } from '../../release/secret-keys';
+import { tokenReference, AUTH_TOKEN_KEY } from '../../release/secret-keys';
 import { coreAffinity, coreTolerations } from '../scheduling/affinity';
 import { USER_POD_COMPONENT } from '../../release/labels';
 import { DeploymentSpec, Volume } from '../../kubernetes/shapes';
@@ -89,8 +90,7 @@ function deployment(installation: Installation): Manifest {
     ...(tls ? { port: 'https', scheme: 'HTTPS' } : { port: 'http', scheme: 'HTTP' }),
   };
   const podAnnotations = withoutNulls({
-    'checksum/auth-token': secretChecksum(revealText(proxy.secretToken)),
-    'checksum/proxy-secret': secretChecksum(proxySecretText(installation)),
+    'checksum/certificate': certificateChecksum(installation),
     ...proxy.annotations,
   }) as Record<string, string>;
   return {
@@ -151,12 +151,13 @@ function deployment(installation: Installation): Manifest {
   };
 }
 
-/** What the proxy reads from Secrets at its start, as far as it is known at synth, but for its token. */
-function proxySecretText(installation: Installation): string | undefined {
-  const files = Object.values(manualFiles(installation)).map(revealText);
-  const variables = Object.values(envSecrets('proxy.chp', installation.props.proxy.chp.extraEnv));
-  const texts = [...files, ...variables].filter((text) => text !== undefined);
-  return texts.length ? JSON.stringify(texts) : undefined;
+/**
+ * Restarts the proxy with another certificate. That is no secret, and another key has another one; of its token and its variables, which may
+ * be weak, nothing is told: the hub restarts the proxy where they change.
+ */
+function certificateChecksum(installation: Installation): string | undefined {
+  const certificate = revealText(manualFiles(installation)['tls.crt']);
+  return certificate === undefined ? undefined : checksum(certificate);
 }
 
 function manualTlsSecret(installation: Installation): Manifest | undefined {

@@ -37,6 +37,14 @@ test('a given certificate is served, from a Secret of its own', () => {
   ]);
 });
 
+test('starts again with another certificate, and nothing readable tells of its key', () => {
+  const template = (key: string, cert: string) =>
+    object('Deployment', 'proxy', `proxy: {https: {enabled: true, type: manual, manual: {key: ${key}, cert: ${cert}}}}`)
+      .spec.template;
+  expect(template('K', 'C')).not.toEqual(template('K', 'D'));
+  expect(template('K', 'C')).toEqual(template('L', 'C'));
+});
+
 test('a certificate in a Secret is served under the keys it has', () => {
   const values = 'proxy: {https: {enabled: true, type: secret, secret: {name: s, key: k, crt: c}}}';
   expect(chp(values).command).toContain('--ssl-cert=/etc/chp/tls/c');

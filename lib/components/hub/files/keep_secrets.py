@@ -1,7 +1,7 @@
 """Keeps the hub, the proxy and their Secrets in step while the hub runs.
 
 A token that is taken out of the Secret is put back. A hub whose Secrets were changed starts again, and so does a proxy that has
-another token than the hub. It takes no rights but those that the hub has anyway, and the one to write its own Secret.
+another token than the hub, or reads a variable of the Secrets that was changed. It takes no rights but those that the hub has anyway, and the one to write its own Secret.
 """
 
 import atexit
@@ -24,6 +24,7 @@ SETTLE = 10  # seconds: the apply that changes a Secret may be about to replace 
 WATCH = 300  # seconds until the API is asked anew
 RETRY = 5
 PROXY_ATTEMPTS = 3
+VARIABLES_OF = {"proxy": "proxy.chp.", "autohttps": "proxy.traefik."}
 
 
 def start(c):
@@ -58,16 +59,20 @@ def used_token(key):
     return value if value and value == get_secret_value(key, None) else None
 
 
-def for_hub(data):
-    """What of the literals the hub reads; the rest is for the proxy."""
-    return {key: text for key, text in data.items() if not key.startswith("proxy.")}
+def by_component(literals):
+    """The literals that each component reads. Those of the proxy are variables of its containers."""
+    found = {component: {} for component in ("hub", *VARIABLES_OF)}
+    for key, text in literals.items():
+        owners = (component for component, prefix in VARIABLES_OF.items() if key.startswith(prefix))
+        found[next(owners, "hub")][key] = text
+    return found
 
 
 class Keeper:
     def __init__(self, api, names):
         self.api, self.names, self.keys = api, names, names.get("tokens") or []
-        self.literals = for_hub(mounted("literals"))
-        self.given = {key: self.literals[key] for key in self.keys if self.literals.get(key)}
+        self.literals = by_component(mounted("literals"))
+        self.given = {key: text for key, text in self.literals["hub"].items() if key in self.keys and text}
         self.known = {key: text for key, text in mounted("secret").items() if key in self.keys}
         self.used = {key: token for key in self.keys if (token := used_token(key))}
         if PROXY_TOKEN in self.keys and own_proxy_token():
@@ -100,12 +105,22 @@ class Keeper:
         elif name == self.names.get("literals"):
             self.given = {key: data[key] for key in self.keys if data.get(key)}
             self.put_back()
-            if for_hub(data) != self.literals:
-                self.restart(f"Secret {name} was changed")
+            self.look_at_literals(name, by_component(data))
         elif name == self.names.get("files"):
             if self.files not in (None, data):
                 self.restart(f"Secret {name} was changed")
             self.files = data
+
+    def look_at_literals(self, name, literals):
+        """Starts again what reads them. No Deployment has a digest of a Secret, as a weak password could be guessed from one."""
+        for component in VARIABLES_OF:
+            old, new = self.literals[component], literals[component]
+            if old != new and old.keys() == new.keys():  # another variable changes the Deployment too, which sees to it
+                log(f"Secret {name} was changed: the pod of the {component} starts again")
+                self.replace_pods(component)
+            self.literals[component] = new
+        if literals["hub"] != self.literals["hub"]:
+            self.restart(f"Secret {name} was changed")
 
     def look_at_tokens(self, data):
         if any(not data.get(key) or data[key] != self.given.get(key, data[key]) for key in self.keys):

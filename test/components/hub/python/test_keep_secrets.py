@@ -116,10 +116,29 @@ def test_a_changed_literal_starts_the_hub_again(kube, keeper):
     assert "hub-1" not in kube.pods and "proxy-1" in kube.pods
 
 
-def test_a_literal_for_the_proxy_alone_does_not(kube, keeper):
+def test_a_changed_literal_of_the_proxy_starts_the_proxy_again_once_and_not_the_hub(kube, keeper):
     keep = keeper({"config.yaml": "a: b", "proxy.chp.extraEnv.A": "one"})
+    kube.pods["autohttps-1"] = "autohttps"
     keep.look(event("hub-literals", {"config.yaml": "a: b", "proxy.chp.extraEnv.A": "two"}))
-    assert "hub-1" in kube.pods
+    assert kube.pods == {"hub-1": "hub", "jupyter-a": "singleuser-server", "autohttps-1": "autohttps"}
+    kube.pods["proxy-2"] = "proxy"
+    keep.look(event("hub-literals", {"config.yaml": "a: b", "proxy.chp.extraEnv.A": "two"}))
+    assert "proxy-2" in kube.pods
+
+
+def test_a_changed_literal_of_traefik_starts_traefik_again(kube, keeper):
+    keep = keeper({"proxy.traefik.extraEnv.A": "one"})
+    kube.pods["autohttps-1"] = "autohttps"
+    keep.look(event("hub-literals", {"proxy.traefik.extraEnv.A": "two"}))
+    assert kube.pods == {"hub-1": "hub", "proxy-1": "proxy", "jupyter-a": "singleuser-server"}
+
+
+def test_another_variable_of_the_proxy_changes_its_deployment_and_is_left_to_it(kube, keeper):
+    keep = keeper({"proxy.chp.extraEnv.A": "one"})
+    keep.look(event("hub-literals", {"proxy.chp.extraEnv.A": "one", "proxy.chp.extraEnv.B": "two"}))
+    assert "proxy-1" in kube.pods
+    keep.look(event("hub-literals", {"proxy.chp.extraEnv.A": "one", "proxy.chp.extraEnv.B": "three"}))
+    assert "proxy-1" not in kube.pods
 
 
 def test_a_changed_file_starts_the_hub_again(kube, keeper):
