@@ -19,6 +19,12 @@ export function plain(word: string): string {
   return word.toLowerCase().replace(/[-_.]/g, '');
 }
 
+/** Whether two names of several words begin with another one each: `cull_timeout` is not meant by `http_timeout`, though few letters differ. */
+function beginOtherwise(word: string, other: string): boolean {
+  const [first, second] = [word, other].map((name) => name.split('_'));
+  return first.length > 1 && second.length > 1 && first[0] !== second[0];
+}
+
 /**
  * The known word that was most likely meant; undefined where none is near.
  * @param limit letters that may differ; a third of the word's, unless it is given
@@ -35,6 +41,7 @@ export function nearest(
     // Nothing can be nearer than the difference in length.
     if (other.length < shortest || other.length > given.length + limit) continue;
     const far = distance(given, other);
+    if (far > 2 && beginOtherwise(word, candidate)) continue;
     if (far > limit || (best && (far > best.far || (far === best.far && candidate >= best.candidate)))) continue;
     best = { candidate, far };
   }

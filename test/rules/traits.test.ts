@@ -61,6 +61,10 @@ test.each<[values: string, lines: string[]]>([
     ],
   ],
   [
+    'hub: {config: {KubeSpawner: {cull_timeout: 3}}}',
+    ['hub.config.KubeSpawner.cull_timeout: is no trait of KubeSpawner: it is ignored [traits/unknown]'],
+  ],
+  [
     'singleuser: {cpu: {guarantee: 2, limit: 1}}',
     [
       'singleuser.cpu.limit: 1 is below the guarantee of 2: no server starts: Kubernetes refuses the pod; raise the limit, or lower the guarantee [user-pod/guarantee-over-limit]',

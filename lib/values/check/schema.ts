@@ -84,7 +84,7 @@ export class SchemaChecker {
     }
     if (!isOfKind(value, schema)) {
       const allowed = eitherOf((schema.kinds ?? []).map((kind) => WORDS[kind]));
-      this.report(path, `must be ${allowed}, but is ${this.found(value)}${hintOf(value, schema)}`);
+      this.report(path, `must be ${allowed}, but is ${this.found(value)}${hintOf(value, schema, path)}`);
       return;
     }
     if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) {
@@ -139,9 +139,11 @@ export class SchemaChecker {
     for (const key of Object.keys(map)) this.checkEntry(key, map[key], schema);
   }
 
-  private checkEntry(key: string, value: Value, { keys, others, othersBegin: begin }: Schema): void {
+  private checkEntry(key: string, value: Value, { keys, others, othersBegin: begin, required }: Schema): void {
     const known = keys && Object.prototype.hasOwnProperty.call(keys, key) ? keys[key] : undefined;
-    if (known) this.checkBelow(key, value, known);
+    if (known && value === null && required?.includes(key) && !isOfKind(value, known)) {
+      this.report([...this.path, key], `is null, but is needed`);
+    } else if (known) this.checkBelow(key, value, known);
     else if (begin && !begin.pattern.test(key)) this.report([...this.path, key], `unknown key: ${begin.words}`);
     else if (others) this.checkBelow(key, value, others);
     else if (keys) this.reportUnknown(key, value, keys);
@@ -160,7 +162,9 @@ export class SchemaChecker {
   }
 }
 
-function hintOf(value: Value, schema: Schema): string {
+function hintOf(value: Value, schema: Schema, path: Path): string {
+  if (formatPath(path) === 'hub.extraConfig' && (typeof value === 'string' || Array.isArray(value)))
+    return '; give each part of the code a name of its own';
   const takesText = schema.kinds?.includes('text');
   if (takesText && (typeof value === 'number' || typeof value === 'boolean')) return '; put it in quotes';
   // A quoted number or boolean is the commonest slip of all.

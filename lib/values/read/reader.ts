@@ -3,6 +3,7 @@ import { fileProblem } from '../../data/file-problem';
 import { mergeMaps } from '../../data/maps';
 import { describe, Value, ValueMap } from '../../chart/value';
 import { copyPlain } from './inline';
+import { otherFile } from './other-file';
 import { mergePlaces, Place } from './place';
 import { Path, Position, Problem, ValuesError } from './problem';
 import { readYaml } from './yaml/read';
@@ -14,6 +15,18 @@ export interface ValuesSource {
   readonly secretFiles?: readonly string[];
   /** Values given by a program: plain JSON data. */
   readonly values?: unknown;
+}
+
+/** The place of a key, or of the nearest key above it that there is. */
+function positionIn(root: Place, path: Path): Position | undefined {
+  let place: Place | undefined = root;
+  let position = place.position;
+  for (const key of path) {
+    place = place.children?.get(key);
+    if (!place) break;
+    position = place.position ?? position;
+  }
+  return position?.();
 }
 
 /** The user's values, merged, and where each of them came from. */
@@ -36,14 +49,7 @@ export class Values {
 
   /** The place of a key in the user's files, or of the nearest key above it that they have. */
   position(path: Path): Position | undefined {
-    let place: Place | undefined = this.root;
-    let position = place.position;
-    for (const key of path) {
-      place = place.children?.get(key);
-      if (!place) break;
-      position = place.position ?? position;
-    }
-    return position?.();
+    return positionIn(this.root, path);
   }
 
   /** The user's own value at a path; undefined where they gave none. */
@@ -87,6 +93,11 @@ export function readValues(source: ValuesSource): Values {
   for (const file of source.files ?? []) add(readFile(file, false, problems));
   for (const file of source.secretFiles ?? []) add(readFile(file, true, problems));
   if (source.values !== undefined) add(copyPlain(source.values, problems));
+  if (problems.length) throw new ValuesError(problems);
+  for (const { value, place } of parts) {
+    const other = otherFile(value);
+    if (other) problems.push({ position: positionIn(place, other.place), message: other.message });
+  }
   if (problems.length) throw new ValuesError(problems);
   if (!parts.length) return new Values({}, { secret: false, children: new Map() }, false);
   const merged = parts.reduce((base, over): Part => ({
