@@ -22,7 +22,7 @@ singleuser: { memory: { guarantee: 128M } }
 `;
 
 /** Has curl and Python; the user servers' image has too, and is there already. */
-const HELPER_IMAGE = 'quay.io/jupyterhub/k8s-singleuser-sample:4.4.0';
+export const HELPER_IMAGE = 'quay.io/jupyterhub/k8s-singleuser-sample:4.4.0';
 
 /**
  * A release in a namespace of its own, both of one name, and the folder that its manifests are made in.
