@@ -2,7 +2,7 @@ import { Authenticator } from '../options/authenticator/authenticator';
 import { DEFAULTS } from '../options/defaults';
 import { isMap, mapValues, nonEmpty, Path, put, Tree, valueAt } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
-import { revealText } from '../secrets/secrets';
+import { isReference, revealText } from '../secrets/secrets';
 import { Profile } from '../options/spawner/profile';
 import { applyOver, ValueMap } from './value';
 
@@ -23,6 +23,7 @@ export const MOVES: readonly (readonly [chartKey: string, property: string, conv
   ['imagePullSecrets', 'imagePullSecrets'],
   ['rbac', 'rbac'],
   ['hub', 'hub'],
+  ['hub.extraFiles', 'hub.extraFiles', { toProperties: fileTexts, toValues: (files) => files }],
   ['proxy', 'proxy'],
   ['proxy.service', 'proxy.exposure.service'],
   ['proxy.https', 'proxy.tls'],
@@ -30,6 +31,7 @@ export const MOVES: readonly (readonly [chartKey: string, property: string, conv
   ['ingress.hosts', 'proxy.exposure.ingress.hosts', { toProperties: hostNames, toValues: (hosts) => hosts }],
   ['httpRoute', 'proxy.exposure.httpRoute'],
   ['singleuser', 'spawner'],
+  ['singleuser.extraFiles', 'spawner.extraFiles', { toProperties: fileTexts, toValues: (files) => files }],
   ['singleuser.image', 'spawner.image', { toProperties: imageText, toValues: imageMap }],
   ['singleuser.image.pullPolicy', 'spawner.imagePullPolicy'],
   ['singleuser.image.pullSecrets', 'spawner.imagePullSecrets'],
@@ -71,6 +73,20 @@ export function toChartPath(option: Path): Path {
 function imageText(value: unknown): unknown {
   const { name, tag } = applyOver(imageMap(DEFAULTS.spawner.image), value as ValueMap);
   return tag ? `${String(name)}:${String(tag)}` : name;
+}
+
+/** A text as the chart's template writes it into a block of YAML: its lines end alike, and it ends in one line break. */
+function blockText(text: unknown): unknown {
+  if (text instanceof SecretValue && !isReference(text)) return SecretValue._of(blockText(text._reveal()));
+  return typeof text === 'string' && text !== '' ? `${text.replace(/\r\n/g, '\n').replace(/\n+$/, '')}\n` : text;
+}
+
+/** Files whose texts are as they come out of the chart's templates. */
+function fileTexts(files: unknown): unknown {
+  if (!isMap(files)) return files;
+  return mapValues(files, (file) =>
+    isMap(file) && file.stringData !== undefined ? { ...file, stringData: blockText(file.stringData) } : file,
+  );
 }
 
 /** Host names; what is empty in any way stands for any host. */

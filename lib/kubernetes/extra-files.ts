@@ -35,11 +35,11 @@ function text(file: ExtraFileProps): string | undefined {
       `${file.mountPath}: ${unknown} is in a Secret of the cluster, and the file is written here; give the whole file by stringData`,
     );
   }
-  return write(sortKeys(reveal(file.data)));
+  return `${write(sortKeys(reveal(file.data))).replace(/\n+$/, '')}\n`;
 }
 
 /**
- * `data` of the Secret that holds the files. Every text ends in one newline. Never `stringData`: the server does not keep it, so that each apply
+ * `data` of the Secret that holds the files. What is written as data ends in one newline; strings stay as they are. Never `stringData`: the server does not keep it, so that each apply
  * would find a change.
  */
 export function extraFilesSecret(files: ExtraFiles = {}): Record<string, string> {
@@ -49,7 +49,7 @@ export function extraFilesSecret(files: ExtraFiles = {}): Record<string, string>
       const file = files[key];
       const content = text(file);
       const bytes = String(reveal(file.binaryData)).replace(/\s/g, '');
-      return [key, content === undefined ? bytes : base64(`${content.replace(/\n+$/, '')}\n`)];
+      return [key, content === undefined ? bytes : base64(content)];
     });
   return Object.fromEntries(entries) as Record<string, string>;
 }

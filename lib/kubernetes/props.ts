@@ -187,7 +187,7 @@ export interface ExtraFileProps {
    */
   readonly data?: any;
   /**
-   * Content as text.
+   * Content as a string, byte for byte: a file that is to end in a line break has one at the end of the string.
    * @default - none
    */
   readonly stringData?: string | SecretValue;

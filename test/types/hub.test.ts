@@ -79,7 +79,7 @@ const hub: Table<HubProps> = {
   extraConfig: row({ a: 'x = 1' }, at('ConfigMap hub', 'data', { 'extra-config.yaml': 'a: x = 1\n' })),
   extraFiles: row(
     { f: { mountPath: '/etc/f.txt', stringData: 'text' } },
-    secret('hub-files', 'f', 'text\n'),
+    secret('hub-files', 'f', 'text'),
     container(HUB, 'volumeMounts', items({ mountPath: '/etc/f.txt', subPath: 'f', name: 'files' })),
   ),
   extraEnv: row({ A: 'b' }, container(HUB, 'env', items({ name: 'A', value: 'b' }))),
@@ -128,7 +128,7 @@ testOptions<ExtraFileProps>(
   {
     mountPath: row('/m', container(HUB, 'volumeMounts', items({ mountPath: '/m', subPath: 'f', name: 'files' }))),
     data: row({ a: 1 }, secret('hub-files', 'f', '{"a":1}\n')),
-    stringData: row('text', secret('hub-files', 'f', 'text\n')),
+    stringData: row('text', secret('hub-files', 'f', 'text')),
     binaryData: row('dGV4dA==', secret('hub-files', 'f', 'text')),
     mode: row(0o600, pod(HUB, 'volumes.files.secret.items', [{ key: 'f', path: 'f', mode: 0o600 }])),
   },

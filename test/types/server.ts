@@ -103,7 +103,7 @@ export function serverOf(place: ServerPlace): Table<ServerProps> {
     extraEnv: row({ A: 'b' }, own('environment')),
     extraFiles: row(
       { f: { mountPath: '/etc/f.txt', stringData: 'text' } },
-      secret('singleuser', `${files.key}f`, 'text\n'),
+      secret('singleuser', `${files.key}f`, 'text'),
       trait(`${path}.volumes.${files.volume}`, {
         secret: { secretName: 'singleuser', items: [{ key: `${files.key}f`, path: `${files.key}f` }] },
       }),
