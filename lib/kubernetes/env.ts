@@ -1,7 +1,7 @@
-import { isCredential } from '../secrets/credentials';
 import { isMap } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 import { revealText } from '../secrets/secrets';
+import { isSecretVariable, unescaped } from '../secrets/variables';
 import { EnvVar } from './shapes';
 
 /**
@@ -21,20 +21,13 @@ function entries(extraEnv: ExtraEnv): unknown[] {
     });
 }
 
-/** A variable's value as the container sees it: the kubelet takes the first of two dollars for an escape. */
-export function unescaped(value: string): string {
-  return value.replace(/\$\$/g, () => '$');
-}
-
-/** The entries, with a credential in plain text made the secret that it is. */
+/** The entries, with a secret in plain text made the SecretValue that it is. */
 function marked(extraEnv: ExtraEnv): unknown[] {
   return entries(extraEnv).map((entry) => {
     if (!isMap(entry)) return entry;
     const { name, value } = entry;
     if (typeof value !== 'string' || value === '') return entry;
-    return isCredential(['env', String(name)], value)
-      ? { ...entry, value: SecretValue.literal(unescaped(value)) }
-      : entry;
+    return isSecretVariable(String(name), value) ? { ...entry, value: SecretValue.literal(unescaped(value)) } : entry;
   });
 }
 
@@ -63,4 +56,29 @@ export function envSecrets(owner: string, extraEnv: ExtraEnv): Record<string, st
     .filter(isMap)
     .filter(({ value }) => value instanceof SecretValue && value.secretName === undefined);
   return Object.fromEntries(literals.map(({ name, value }) => [secretKey(owner, name), revealText(value) ?? '']));
+}
+
+/** Containers as users give them. */
+export type ExtraContainers = readonly unknown[] | undefined;
+
+function ownerOf(owner: string, container: Record<string, unknown>): string {
+  return `${owner}.${String(container.name)}`;
+}
+
+/** Containers whose variables that are secrets come from the release's own Secret. */
+export function containersWithEnv<T extends ExtraContainers>(owner: string, containers: T, secretName: string): T {
+  return containers?.map((container) =>
+    isMap(container) && Array.isArray(container.env)
+      ? { ...container, env: containerEnv(ownerOf(owner, container), container.env, secretName) }
+      : container,
+  ) as unknown as T;
+}
+
+/** What the release's own Secret holds for them. */
+export function containerSecrets(owner: string, containers: ExtraContainers): Record<string, string> {
+  const all = (containers ?? []).filter(isMap).filter(({ env }) => Array.isArray(env));
+  return Object.assign({}, ...all.map((one) => envSecrets(ownerOf(owner, one), one.env as ExtraEnv))) as Record<
+    string,
+    string
+  >;
 }

@@ -1,5 +1,5 @@
 import { isMap, Path } from '../data/maps';
-import { isCredential, variableIn } from '../secrets/credentials';
+import { isSecretVariable, variableIn } from '../secrets/variables';
 import { holdsSecretValue, SecretValue } from '../secrets/secret-value';
 import { at, entriesOf } from './lookup';
 import { Rule } from './rule';
@@ -23,9 +23,9 @@ const POD_VARIABLES: readonly Path[] = [
 /** The value of a variable that goes to a Secret of the release. */
 function secretText(variable: unknown, path: Path): string | undefined {
   const value = isMap(variable) ? variable.value : variable;
-  if (value instanceof SecretValue) return secretText(value._reveal(), ['env', 'password']);
-  const name = isMap(variable) && typeof variable.name === 'string' ? [variable.name] : [];
-  return typeof value === 'string' && isCredential([...path, ...name], value) ? value : undefined;
+  if (value instanceof SecretValue) return secretText(value._reveal(), ['password']);
+  const name = isMap(variable) && typeof variable.name === 'string' ? variable.name : path[path.length - 1];
+  return typeof value === 'string' && isSecretVariable(String(name), value) ? value : undefined;
 }
 
 export const SECRET_RULES: readonly Rule[] = [

@@ -3,8 +3,17 @@ import type { ISecret } from 'cdk8s-plus-28';
 import { isMap } from '../data/maps';
 import { yamlPackage } from '../data/yaml-package';
 
+/** A string of which parts are secret: what of it everyone may read, and the values of the markers in it. */
+export interface PartlySecret {
+  readonly shown: string;
+  readonly parts: Readonly<Record<string, SecretValue>>;
+}
+
 /** The literals, beside the objects rather than in them: `console.log` of an object shows all of its fields, private ones too. */
 const LITERALS = new WeakMap<SecretValue, unknown>();
+
+/** What everyone may read of those that are a string with secrets in it. */
+const PARTLY = new WeakMap<SecretValue, PartlySecret>();
 
 /**
  * A value that must not be readable in a manifest that is reviewed: it ends up in a Secret, or stays in one.
@@ -50,6 +59,27 @@ export class SecretValue {
     return new SecretValue(readKey(file, key), undefined, undefined);
   }
 
+  /**
+   * A string with secrets in it, of which the rest stays readable: `within('https://bot:(token)@git.example.org', { '(token)': token })`.
+   * It can stand in JupyterHub's configuration and in `hub.extraConfig`, where the hub puts the values in.
+   * @param text the string, with a marker where each secret goes
+   * @param parts the secrets by their markers
+   * @throws if a marker is empty or not in the string
+   */
+  public static within(text: string, parts: Record<string, SecretValue>): SecretValue {
+    const markers = Object.keys(parts);
+    const missing = markers.find((marker) => marker === '' || !text.includes(marker));
+    if (missing !== undefined || !markers.length) {
+      const what = missing === undefined ? 'has no parts' : `has no marker ${JSON.stringify(missing)} in its string`;
+      throw new Error(`SecretValue.within: ${what}`);
+    }
+    const isKnown = Object.values(parts).every((part) => part.secretName === undefined);
+    const whole = isKnown ? withParts(text, parts) : undefined;
+    const secret = new SecretValue(whole, undefined, undefined);
+    PARTLY.set(secret, { shown: text, parts });
+    return secret;
+  }
+
   private constructor(
     value: unknown,
     /** Name of the existing Secret; undefined for a literal. */
@@ -68,6 +98,14 @@ export class SecretValue {
     return LITERALS.get(this);
   }
 
+  /**
+   * What everyone may read of a string with secrets in it; undefined for one that is secret as a whole.
+   * @internal
+   */
+  public _partly(): PartlySecret | undefined {
+    return PARTLY.get(this);
+  }
+
   /** What a careless print shows: never the value. A string that holds it is refused at synth. */
   public toString(): string {
     return this.secretName === undefined ? '(a secret)' : `(a secret: ${this.secretKey} of ${this.secretName})`;
@@ -77,6 +115,12 @@ export class SecretValue {
   public toJSON(): string {
     return this.toString();
   }
+}
+
+/** The string with the values in place of the markers. */
+function withParts(text: string, parts: Readonly<Record<string, SecretValue>>): string {
+  const markers = Object.keys(parts).map((marker) => marker.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return text.replace(new RegExp(markers.join('|'), 'g'), (marker) => String(parts[marker]._reveal()));
 }
 
 /** Whether a SecretValue was put into a string, in TypeScript or in Python, instead of being given whole. */

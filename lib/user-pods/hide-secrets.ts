@@ -1,5 +1,6 @@
-import { isLiteral, nameOf } from '../components/hub/split-secrets';
+import { nameOf } from '../components/hub/split-secrets';
 import { isMap, mapValues, Path } from '../data/maps';
+import { hidden, hiddenArguments, isCommand } from '../release/hidden';
 import { SecretValue } from '../secrets/secret-value';
 import { isReference, reveal } from '../secrets/secrets';
 
@@ -11,11 +12,14 @@ const METADATA = /^(common_labels|(storage_)?extra_(labels|annotations))$/;
 
 /** Data with every secret replaced, so that what is made of it can be shown. */
 export function hideSecrets(value: unknown, path: Path = []): unknown {
-  if (value instanceof SecretValue) return String(value);
-  if (Array.isArray(value)) return value.map((item, index) => hideSecrets(item, [...path, index]));
+  if (value instanceof SecretValue) return value._partly()?.shown ?? String(value);
+  if (Array.isArray(value)) {
+    const items = isCommand(path) ? hiddenArguments(value) : value;
+    return items.map((item, index) => hideSecrets(item, [...path, index]));
+  }
   if (isMap(value)) return mapValues(value, (item, key) => hideSecrets(item, [...path, ...nameOf(value, key), key]));
-  const isMetadata = path.some((key) => METADATA.test(String(key)));
-  return !isMetadata && isLiteral(value, path) ? HIDDEN : value;
+  const kept = path.some((key) => METADATA.test(String(key))) ? value : hidden(value, path);
+  return kept instanceof SecretValue ? (kept._partly()?.shown ?? HIDDEN) : kept;
 }
 
 /** Data with the secrets that are known, and the places of those that only the cluster knows. */

@@ -1,14 +1,15 @@
 import { isMap, mapValues } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
-import { hasCredentialKeys, isCredential, isVariable } from '../secrets/credentials';
-import { unescaped } from '../kubernetes/env';
+import { hidden, hiddenArguments, isCommand } from '../release/hidden';
+import { hasCredentialKeys } from '../secrets/credentials';
+import { isSecretVariable, isVariable, unescaped } from '../secrets/variables';
 import { Value } from '../chart/value';
 import { formatPath, Path, Problem } from './read/problem';
 import { Values } from './read/reader';
 import { CHART_SCHEMA } from '../chart/schema/schema';
 import { Schema } from '../chart/schema/types';
 
-/** When a value at a place is a secret: always, if its key or its look says so, only if it came from a secret file, or never. */
+/** When a value at a place is a secret: always, unless it is shown to be harmless, only if it came from a secret file, or never. */
 type When = 'always' | 'named' | 'filed' | 'never';
 
 /**
@@ -29,13 +30,15 @@ export const PLACES: readonly (readonly [pattern: string, when: When])[] = [
   ['hub.services.*.name', 'never'],
   ['hub.services.**', 'named'],
   ['hub.loadRoles.**', 'filed'],
-  ['hub.templateVars.**', 'filed'],
-  ['hub.extraConfig.*', 'filed'],
+  ['hub.templateVars.**', 'named'],
+  ['hub.extraConfig.*', 'named'],
   ['hub.extraEnv.*', 'named'],
   ['hub.extraEnv.*.value', 'named'],
-  ['hub.extraFiles.*.data.**', 'filed'],
-  ['hub.extraFiles.*.stringData', 'filed'],
-  ['hub.extraFiles.*.binaryData', 'filed'],
+  ['hub.initContainers.*.env.*.value', 'named'],
+  ['hub.extraContainers.*.env.*.value', 'named'],
+  ['hub.extraFiles.*.data.**', 'named'],
+  ['hub.extraFiles.*.stringData', 'named'],
+  ['hub.extraFiles.*.binaryData', 'named'],
   ['proxy.secretToken', 'always'],
   ['proxy.https.manual.key', 'always'],
   ['proxy.https.manual.cert', 'filed'],
@@ -43,20 +46,23 @@ export const PLACES: readonly (readonly [pattern: string, when: When])[] = [
   ['proxy.chp.extraEnv.*.value', 'named'],
   ['proxy.traefik.extraEnv.*', 'named'],
   ['proxy.traefik.extraEnv.*.value', 'named'],
+  ['proxy.traefik.extraInitContainers.*.env.*.value', 'named'],
   ['imagePullSecret.password', 'always'],
   ['imagePullSecret.username', 'filed'],
   ['imagePullSecret.email', 'filed'],
+  ['singleuser.cmd', 'named'],
+  ['singleuser.cmd.*', 'named'],
   ['singleuser.extraEnv.**', 'named'],
   ['singleuser.profileList.**', 'named'],
   ['singleuser.initContainers.**', 'named'],
   ['singleuser.extraContainers.**', 'named'],
-  ['singleuser.extraPodConfig.**', 'filed'],
-  ['singleuser.lifecycleHooks.**', 'filed'],
+  ['singleuser.extraPodConfig.**', 'named'],
+  ['singleuser.lifecycleHooks.**', 'named'],
   ['singleuser.extraLabels.**', 'filed'],
   ['singleuser.extraAnnotations.**', 'filed'],
-  ['singleuser.extraFiles.*.data.**', 'filed'],
-  ['singleuser.extraFiles.*.stringData', 'filed'],
-  ['singleuser.extraFiles.*.binaryData', 'filed'],
+  ['singleuser.extraFiles.*.data.**', 'named'],
+  ['singleuser.extraFiles.*.stringData', 'named'],
+  ['singleuser.extraFiles.*.binaryData', 'named'],
   ['custom.**', 'named'],
 ];
 
@@ -122,13 +128,18 @@ class Marker {
   mark(value: Value, below: Below): unknown {
     // Where no pattern fits, only a secret file can bring a secret.
     if (below.isEmpty && !this.values.hasSecrets) return value;
-    if (Array.isArray(value)) return value.map((item, index) => this.step(item, index, below));
+    if (Array.isArray(value)) return this.list(value, below);
     if (!isMap(value)) return this.leaf(value, below);
     const { name } = value;
     return mapValues(value, (item, key) => {
       const ofVariable = key === 'value' && typeof name === 'string';
       return this.step(item as Value, key, below, ofVariable ? name : undefined);
     });
+  }
+
+  private list(items: readonly Value[], below: Below): unknown[] {
+    const marked = items.map((item, index) => this.step(item, index, below));
+    return below.when === 'named' && isCommand(this.named) ? hiddenArguments(marked) : marked;
   }
 
   private step(item: Value, key: string | number, below: Below, name?: string): unknown {
@@ -146,7 +157,15 @@ class Marker {
     if (value === null || value === '' || typeof value === 'boolean') return value;
     const filed = this.values.isSecret(this.path);
     if (filed && when === undefined) this.refuse(value);
-    return isSecret(value, when, filed, this.named) ? SecretValue._of(asKept(value, this.path)) : value;
+    if (when === 'always' || (filed && when !== undefined && !isVariable(value)))
+      return SecretValue._of(asKept(value, this.path));
+    return when === 'named' && !filed ? this.unlessHarmless(value) : value;
+  }
+
+  private unlessHarmless(value: Value): unknown {
+    if (!isOfPod(this.path)) return hidden(value, this.named);
+    const name = this.named.filter((key) => key !== 'value').at(-1);
+    return isSecretVariable(String(name), String(value)) ? SecretValue._of(asKept(value, this.path)) : value;
   }
 
   private refuse(value: Value): void {
@@ -166,16 +185,16 @@ class Marker {
 const MISPLACED =
   'comes from a secret file, but would be readable in an object that is no Secret; move it to a values file';
 
-function isSecret(value: Value, when: When | undefined, filed: boolean, named: Path): boolean {
-  if (when === 'always') return true;
-  if (filed) return when !== undefined && !isVariable(named, value);
-  return when === 'named' && isCredential(named, value);
+/** Whether a variable is one of a pod's own manifest, where nothing is put together again but by the kubelet. */
+function isOfPod(path: Path): boolean {
+  const [component, option] = path;
+  const isContainer = option === 'initContainers' || option === 'extraContainers' || path[2] === 'extraInitContainers';
+  return component !== 'singleuser' && (isContainer || path.includes('extraEnv'));
 }
 
 /** What a Secret has to hold: a variable of a pod's own manifest escapes a dollar by another one, which the kubelet takes away there alone. */
 function asKept(value: Value, path: Path): Value {
-  const isVariable = typeof value === 'string' && path[0] !== 'singleuser' && path.includes('extraEnv');
-  return isVariable ? unescaped(value) : value;
+  return typeof value === 'string' && isOfPod(path) ? unescaped(value) : value;
 }
 
 /** Marks every secret among the values. */

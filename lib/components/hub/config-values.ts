@@ -4,6 +4,7 @@ import { toChartValues } from '../../chart/table';
 import { CHART_VERSION, JUPYTERHUB_VERSION } from '../../version';
 import { HUB_DEFAULTS } from '../../options/hub/defaults';
 import { profileList } from '../spawner/profiles';
+import { SecretValue } from '../../secrets/secret-value';
 import { SplitData, splitSecrets } from './split-secrets';
 
 /** Whether Python that is not known here may run in the hub: mounted, or in an image of its own. */
@@ -23,10 +24,16 @@ export function mayRunOwnCode(installation: Installation): boolean {
 /** The words by which Python asks for values. */
 const ASKS = /get_config|set_config_if_not_none|z2jh/;
 
+/** What everyone may read of a source; undefined where that is nothing. */
+function readablePart(source: unknown): string | undefined {
+  if (source instanceof SecretValue) return source._partly()?.shown;
+  return typeof source === 'string' ? source : undefined;
+}
+
 /** Whether that Python may ask for values. Those that nobody asks for would only restart the hub when they change. */
 function mayAsk(installation: Installation): boolean {
-  const sources = Object.values(installation.props.hub.extraConfig ?? {});
-  return mayRunUnknownCode(installation) || sources.some((source) => typeof source !== 'string' || ASKS.test(source));
+  const sources = Object.values(installation.props.hub.extraConfig ?? {}).map(readablePart);
+  return mayRunUnknownCode(installation) || sources.some((source) => source === undefined || ASKS.test(source));
 }
 
 /** Whether a key of the chart holds what is in a file: files are written into Secrets, so nowhere else either. */
@@ -48,4 +55,6 @@ export const configValues = oncePerInstallation((installation): SplitData => {
 });
 
 /** The Python that runs after the library's own, by the name of each piece. */
-export const extraConfig = oncePerInstallation(({ props }): SplitData => splitSecrets(props.hub.extraConfig ?? {}));
+export const extraConfig = oncePerInstallation(({ props }): SplitData =>
+  splitSecrets(props.hub.extraConfig ?? {}, undefined, ['hub', 'extraConfig']),
+);

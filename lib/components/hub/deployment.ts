@@ -1,6 +1,6 @@
 import { checksum } from '../../data/checksum';
 import { Installation } from '../../release/installation';
-import { containerEnv } from '../../kubernetes/env';
+import { containerEnv, containersWithEnv } from '../../kubernetes/env';
 import { extraFilesMounts, extraFilesVolume } from '../../kubernetes/extra-files';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
@@ -145,7 +145,7 @@ export function hubDeployment(installation: Installation, configMap: Manifest): 
           serviceAccountName: names['hub-serviceaccount'],
           securityContext: nonEmpty(hub.podSecurityContext),
           imagePullSecrets: imagePullSecrets(hub.image, installation.imagePullSecrets),
-          initContainers: nonEmpty(hub.initContainers),
+          initContainers: containersWithEnv('hub.initContainers', nonEmpty(hub.initContainers), names['hub-literals']),
           containers: concat(
             [
               {
@@ -165,7 +165,7 @@ export function hubDeployment(installation: Installation, configMap: Manifest): 
                 readinessProbe: httpProbe(hub.readinessProbe, healthz),
               },
             ],
-            hub.extraContainers,
+            containersWithEnv('hub.extraContainers', hub.extraContainers, names['hub-literals']),
           ),
           ...hub.extraPodSpec,
         },

@@ -1,5 +1,5 @@
 import { Installation, oncePerInstallation } from '../../release/installation';
-import { envSecrets } from '../../kubernetes/env';
+import { containerSecrets, envSecrets } from '../../kubernetes/env';
 import { extraFilesSecret } from '../../kubernetes/extra-files';
 import { Manifest } from '../../kubernetes/manifest';
 import { nonEmpty } from '../../data/maps';
@@ -70,8 +70,11 @@ function literals(installation: Installation): Record<string, string | undefined
     'values.yaml': document(configValues(installation).secret),
     'extra-config.yaml': document(extraConfig(installation).secret),
     ...envSecrets('hub', props.hub.extraEnv),
+    ...containerSecrets('hub.initContainers', props.hub.initContainers),
+    ...containerSecrets('hub.extraContainers', props.hub.extraContainers),
     ...envSecrets('proxy.chp', props.proxy.chp.extraEnv),
     ...envSecrets('proxy.traefik', props.proxy.traefik.extraEnv),
+    ...containerSecrets('proxy.traefik.extraInitContainers', props.proxy.traefik.extraInitContainers),
   };
 }
 

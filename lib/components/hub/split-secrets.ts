@@ -1,7 +1,8 @@
-import { isMap, mapValues, Path, setKey, Tree } from '../../data/maps';
+import { isMap, Path, setKey, Tree } from '../../data/maps';
+import { hidden, hiddenArguments, isCommand } from '../../release/hidden';
+import { hasCredentialKeys } from '../../secrets/credentials';
 import { SecretValue } from '../../secrets/secret-value';
 import { isReference, reveal } from '../../secrets/secrets';
-import { hasCredentialKeys, isCredential } from '../../secrets/credentials';
 
 /** A value that stays in a Secret of the cluster, and its place in the data. */
 export interface Reference {
@@ -11,26 +12,18 @@ export interface Reference {
 
 /** Data taken apart by who may read it. */
 export interface SplitData {
-  /** What everyone may read. */
+  /** What everyone may read: a secret in a list leaves its place free, one within a string a marker. */
   readonly open: Tree;
-  /** Secrets that are known at synth, at the same paths. */
+  /** Secrets that are known at synth, at the same paths: items of a list by their index, parts of a string by their marker. */
   readonly secret: Tree;
   /** What the hub finds in the cluster when it starts. */
   readonly references: readonly Reference[];
 }
 
-/** A secret that is known at synth: one that says so, or what a program gave in plain text under a credential's key. */
-export function isLiteral(value: unknown, path: Path): boolean {
-  if (value instanceof SecretValue) return !isReference(value);
-  if (value === '' || (typeof value !== 'string' && typeof value !== 'number')) return false;
-  return isCredential(path, value);
-}
-
-function holdsLiteral(value: unknown, path: Path): boolean {
-  if (Array.isArray(value)) return value.some((item, index) => holdsLiteral(item, [...path, index]));
-  if (isMap(value))
-    return Object.entries(value).some(([key, item]) => holdsLiteral(item, [...path, ...nameOf(value, key), key]));
-  return isLiteral(value, path);
+/** The two halves of a value; undefined where there is nothing in one. */
+interface Halves {
+  readonly open?: unknown;
+  readonly secret?: unknown;
 }
 
 /** What a value in a list is of: `DB_PASSWORD` of `{ name: DB_PASSWORD, value: ... }`. */
@@ -38,62 +31,79 @@ export function nameOf(map: Tree, key: string): string[] {
   return key === 'value' && typeof map.name === 'string' ? [map.name] : [];
 }
 
+/** What says of a path, from the top of the data, whether all that lies there is secret. */
+export type IsSecret = (path: Path) => boolean;
+
 /** Takes the secrets out of data on one way through it. */
 class Splitter {
   readonly references: Reference[] = [];
 
-  constructor(private readonly isSecret: (path: Path) => boolean) {}
+  /**
+   * @param isSecret whether what lies at a path is a secret, whatever it looks like
+   * @param root what the data is in the chart's values, where it is a part of them
+   */
+  constructor(
+    private readonly isSecret: IsSecret,
+    private readonly root: Path,
+  ) {}
 
-  /** Where it is. */
-  private readonly path: (string | number)[] = [];
-
-  /** The two halves of a map. A list with a literal in it is taken as a whole. */
-  split(data: Tree): { open: Tree; secret: Tree } {
-    const open: Tree = {};
-    const secret: Tree = {};
-    for (const key of Object.keys(data)) {
-      const value = data[key];
-      this.path.push(key);
-      const isSecret = this.isSecret(this.path) || hasCredentialKeys(this.path);
-      if (!isSecret && isMap(value) && Object.keys(value).length) {
-        const below = this.split(value);
-        if (Object.keys(below.open).length) setKey(open, key, below.open);
-        if (Object.keys(below.secret).length) setKey(secret, key, below.secret);
-      } else {
-        const kept = this.withoutReferences(value);
-        if (isSecret ? kept !== undefined && kept !== null : holdsLiteral(kept, this.path))
-          setKey(secret, key, reveal(kept));
-        else if (kept !== undefined) setKey(open, key, kept);
-      }
-      this.path.pop();
+  /** @param named the path with the names of variables in lists, which tell what their values are */
+  split(value: unknown, path: Path, named: Path): Halves {
+    if (value instanceof SecretValue) return this.splitSecret(value, path);
+    if (typeof value !== 'object' || value === null) {
+      const kept = this.isSecret(path) && value !== null ? SecretValue._of(value) : hidden(value, named);
+      return kept instanceof SecretValue ? this.splitSecret(kept, path) : { open: kept };
     }
-    return { open, secret };
+    if (this.isSecret(path)) return { secret: reveal(value) };
+    if (Array.isArray(value)) return this.splitList(isCommand(named) ? hiddenArguments(value) : value, path, named);
+    if (!isMap(value)) return { open: value };
+    const isWhole = hasCredentialKeys(path) && Object.keys(value).length > 0;
+    return isWhole ? { secret: reveal(value) } : this.splitMap(value, path, named);
   }
 
-  /** The value with the places of references left free: in a list, an item of its own keeps the others where they are. */
-  private withoutReferences(value: unknown): unknown {
-    if (typeof value !== 'object' || value === null) return value;
-    if (isReference(value)) {
-      this.references.push({ path: [...this.path], value });
-      return undefined;
+  private splitMap(map: Tree, path: Path, named: Path): Halves {
+    const open: Tree = {};
+    const secret: Tree = {};
+    for (const key of Object.keys(map)) {
+      const value = map[key];
+      const below = this.split(value, [...path, key], [...named, ...nameOf(map, key), key]);
+      const isEmptied = isMap(below.open) && !Object.keys(below.open).length && Object.keys(value as Tree).length > 0;
+      if (below.open !== undefined && !isEmptied) setKey(open, key, below.open);
+      if (below.secret !== undefined) setKey(secret, key, below.secret);
     }
-    const below = (item: unknown, key: string | number) => {
-      this.path.push(key);
-      const kept = this.withoutReferences(item);
-      this.path.pop();
-      return kept;
+    return { open, secret: Object.keys(secret).length ? secret : undefined };
+  }
+
+  private splitList(list: readonly unknown[], path: Path, named: Path): Halves {
+    const items = list.map((item, index) => this.split(item, [...path, index], [...named, index]));
+    const secrets = items.flatMap(({ secret }, index) =>
+      secret === undefined ? [] : [[String(index), secret] as const],
+    );
+    return {
+      open: items.map(({ open }) => (open === undefined ? null : open)),
+      secret: secrets.length ? Object.fromEntries(secrets) : undefined,
     };
-    if (Array.isArray(value)) return value.map((item, index) => below(item, index) ?? null);
-    return isMap(value) ? mapValues(value, below) : value;
+  }
+
+  private splitSecret(value: SecretValue, path: Path): Halves {
+    const partly = value._partly();
+    if (partly) {
+      const parts = this.splitMap({ ...partly.parts }, path, path);
+      return { open: partly.shown, secret: parts.secret };
+    }
+    if (!isReference(value)) return { secret: reveal(value) };
+    this.references.push({ path: path.slice(this.root.length), value });
+    return {};
   }
 }
 
 /**
  * Takes secrets out of a tree of maps.
  * @param isSecret whether what lies at a path is a secret, whatever it looks like
+ * @param root what the tree is in the chart's values, where it is a part of them
  */
-export function splitSecrets(data: Tree, isSecret: (path: Path) => boolean = () => false): SplitData {
-  const splitter = new Splitter(isSecret);
-  const { open, secret } = splitter.split(data);
-  return { open, secret, references: splitter.references };
+export function splitSecrets(data: Tree, isSecret: IsSecret = () => false, root: Path = []): SplitData {
+  const splitter = new Splitter(isSecret, root);
+  const { open, secret } = splitter.split(data, root, root);
+  return { open: (open ?? {}) as Tree, secret: (secret ?? {}) as Tree, references: splitter.references };
 }

@@ -4,7 +4,7 @@ import { toSortedYaml } from '../../data/yaml';
 import { CHART_VERSION } from '../../version';
 import { Installation } from '../../release/installation';
 import { complete } from '../../data/complete';
-import { containerEnv } from '../../kubernetes/env';
+import { containerEnv, containersWithEnv } from '../../kubernetes/env';
 import { imagePullPolicy, imagePullSecrets, imageReference } from '../../kubernetes/images';
 import { Manifest } from '../../kubernetes/manifest';
 import { concat, nonEmpty, Tree } from '../../data/maps';
@@ -169,7 +169,10 @@ function deployment(installation: Installation, staticConfig: string): Manifest 
             traefik.extraVolumes,
           ),
           imagePullSecrets: imagePullSecrets(traefik.image, installation.imagePullSecrets),
-          initContainers: concat([loadAcme], traefik.extraInitContainers),
+          initContainers: concat(
+            [loadAcme],
+            containersWithEnv('proxy.traefik.extraInitContainers', traefik.extraInitContainers, names['hub-literals']),
+          ),
           containers: [
             {
               name: 'traefik',

@@ -33,9 +33,9 @@ with z2jh.one_line_errors():
     z2jh.export_database_password()
 
     for path, source in z2jh.config_d():
-        z2jh.run(source, path, globals())
-    for name, source, secret in z2jh.extra_config():
-        z2jh.run(source, f"hub.extraConfig.{name}", globals(), secret)
+        z2jh.run(source, path, globals(), source)
+    for name, source, shown in z2jh.extra_config():
+        z2jh.run(source, f"hub.extraConfig.{name}", globals(), shown)
 
     import keep_secrets
 

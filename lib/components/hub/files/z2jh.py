@@ -7,6 +7,7 @@ set_config_if_not_none; the rest serves jupyterhub_config.py.
 import copy
 import linecache
 import os
+import re
 import sys
 import traceback
 from contextlib import contextmanager
@@ -120,26 +121,27 @@ def config_d():
 
 
 def extra_config():
-    """The entries in order: name, source, and whether it is a secret."""
+    """The entries in order: name, source, and what everyone may read of it."""
     existing = mapping(at(existing_values(), "hub.extraConfig"), "existing-secret/values.yaml: hub.extraConfig")
     entries = merge(_document("extra-config.yaml"), existing)
-    readable = _yaml("config/extra-config.yaml")
-    return sorted((str(name), source, source != readable.get(name)) for name, source in entries.items() if source is not None)
+    shown = {**_yaml("config/extra-config.yaml"), **dict.fromkeys(existing)}
+    return sorted((str(name), source, shown.get(name)) for name, source in entries.items() if source is not None)
 
 
-def run(source, name, namespace, secret=False):
+def run(source, name, namespace, shown=None):
     if not isinstance(source, str):
         raise ConfigurationError(f"{name}: must be Python source, not {type(source).__name__}")
     log(f"running {name}")
-    if not secret:
-        linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)  # a traceback then quotes it
+    secret = source != shown
+    if shown is not None:
+        linecache.cache[name] = (len(source), None, shown.splitlines(keepends=True), name)  # a traceback then quotes it
     try:
         exec(compile(source, name, "exec"), namespace)
     except Exception as error:
         frames = error.__traceback__
         while frames and frames.tb_frame.f_code.co_filename != name:
             frames = frames.tb_next
-        if secret:  # neither its lines nor the error's own words, which may quote them
+        if secret:  # without the error's own words, which may quote what is secret in it
             print("".join(traceback.format_tb(frames)), end="", file=sys.stderr)
         else:
             traceback.print_exception(type(error), error, frames)
@@ -210,7 +212,20 @@ def at(values, path, default=None):
 
 def _document(name, required=False):
     """What was given at synth: what everyone may read, and the secret part."""
-    return _from_environment(name, merge(_yaml(f"config/{name}", required), _yaml(f"literals/{name}")))
+    return _filled(_yaml(f"config/{name}", required), _from_environment(name, _yaml(f"literals/{name}")))
+
+
+def _filled(shown, secret):
+    """What everyone may read with the secrets in it: under keys of maps, at indices of lists, in place of markers of strings."""
+    if not isinstance(secret, dict):
+        return secret
+    if isinstance(shown, dict):
+        return {**shown, **{key: _filled(shown.get(key), value) for key, value in secret.items()}}
+    if isinstance(shown, list):
+        return [_filled(item, secret[str(i)]) if str(i) in secret else item for i, item in enumerate(shown)]
+    if isinstance(shown, str) and secret:
+        return re.sub("|".join(map(re.escape, secret)), lambda marker: str(secret[marker[0]]), shown)
+    return secret
 
 
 def _from_environment(name, data):
@@ -220,9 +235,9 @@ def _from_environment(name, data):
         *parents, last = place["path"]
         target = data
         for key in parents:
-            target = target.setdefault(key, {}) if isinstance(target, dict) else target[key]
+            target = target.setdefault(str(key), {})
         path = ".".join(map(str, place["path"]))
-        target[last] = _environment(place["variable"], f"{path} takes its value from it; add it to the hub's container")
+        target[str(last)] = _environment(place["variable"], f"{path} takes its value from it; add it to the hub's container")
     return data
 
 

@@ -1,0 +1,65 @@
+// Writes lib/secrets/words.ts: the words of configuration, out of the names and defaults of JupyterHub's traits, of the chart's keys, and of what
+// stands around a hub. What is made of these words only is no credential.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..');
+const SOURCES = ['lib/jupyterhub/tables', 'lib/chart'];
+
+/** Names of letters, which are words of no configuration. */
+const NO_WORDS = 'letters.ts';
+
+/** Words of what stands around a hub: shells, editors, networks, clouds, levels of logs. */
+const OTHERS = `
+  one two three some more order replica oidc rdp oauth ssl saml ldap header bearer basic authorization announcement maintenance
+  echo chmod chown mkdir cp mv ln ls cat sed grep awk tar curl wget touch rm export sleep exit then else elif done do while case esac apt conda mamba npm
+  access accelerator account active agent alpha always amd analysis anonymous apache app apt arch arm array async attach audit aws azure bash batch beta
+  binder block blue book boot branch browser bucket build bundle bytes cache campus canvas capacity cell central check class classic clean client clone
+  cloud cluster code college color command common compute conda config console content core count course cpu create cron cuda custom cwd daily dark dask
+  data database dataset date day debug decimal deep default deploy desktop develop development device dir directory disk display dist django dns docker
+  docs domain download driver eager east edge edit editor education email embed engine english entry env error europe event example exec expand export
+  external extra false fast feature field file filter fixed flag flask flavor float folder font force format frame front full gateway gcp general geo
+  german git github gitlab global gpu grade graph green group guest hash head header health hello high home hook host hosts hour html http https hub huge icon
+  image import index info init inner input inside install instance int interactive internal intro ip ipython item java job jovyan json julia jupyter
+  jupyterlab kernel kube label lab lambda land lang language large latest launch layer lazy learn learning left legacy level lib light lightgbm limit line
+  link linux list load local localhost location lock log login long loop low machine mail main manager map master math matlab max media medium member
+  memory menu message meta method metric min minimal mode model module monitor month mount multi name nano nbgitpuller net network nfs nginx node none normal north note notebook
+  notebooks null number nvidia object observer off offline old on online open openid operator option org origin output owner package page parent path
+  persistent pip pipeline plain platform plugin pod point poll pool port ports post postgres prefix preload prepull print private process prod
+  production profile program project prometheus protocol proxy public pull push py python pytorch query queue quick quiet quota random rate read readonly
+  ready real record red redirect reference region register release remote repo repository request research reset resource rest restart right role
+  root route rstudio rule run runtime sample scale scan schedule school scipy scratch script sdk search section send server service session set setup
+  shared shell short show simple single site size sleep slim small smart snapshot source south space spark speed sql staging standard start state static
+  status stdin stdout step stop storage strict string student students studio style sub subnet sudo support swap sync sys system tab table tag target task tcp team
+  temp template tensor tensorflow term terminal test text theme thread ticket time timeout tiny title tmp tool top topic torch trace train training
+  transfer true trust tutorial type ubuntu udp uid ultra unit university unix unset update upload url use user users utf utility value var vector
+  version video view vim virtual visual volume wait warn warning web week welcome west wheel white window work worker workspace write www yaml year yes zero
+  zone`;
+
+function files(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => files(join(path, name)));
+}
+
+/** The words of identifiers and strings, comments left out. */
+function wordsOf(source: string): string[] {
+  const code = source.replace(/\/\*[^]*?\*\/|(^|\s)\/\/.*$/gm, '');
+  return code.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^A-Za-z]+/);
+}
+
+const sources = SOURCES.flatMap((path) => files(join(root, path))).filter(
+  (path) => path.endsWith('.ts') && !path.endsWith(NO_WORDS),
+);
+const all = [...sources.map((path) => readFileSync(path, 'utf8')), OTHERS].flatMap(wordsOf);
+const words = [...new Set(all.map((word) => word.toLowerCase()))]
+  .filter((word) => word.length > 2 && word.length < 20)
+  .sort();
+
+const text = `// Generated by tools/secret-words.ts.
+
+/** The words of configuration: of JupyterHub's traits, the chart's keys, and of what stands around a hub. */
+export const WORDS = \`
+${words.join(' ').replace(/(.{100,140}) /g, '$1\n')}\`;
+`;
+writeFileSync(join(root, 'lib', 'secrets', 'words.ts'), text);
+console.log(`${words.length} words`);
