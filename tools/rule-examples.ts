@@ -105,4 +105,54 @@ export const RULE_EXAMPLES: Readonly<Record<string, RuleExample>> = {
     wrong: profile('environment: { PS1: "${debian_chroot}" }'),
     right: profile('environment: { PS1: "${{debian_chroot}}" }'),
   },
+  'kubernetes/refused-field': {
+    wrong: 'singleuser:\n  extraLabels: { team: data science }\n',
+    right: 'singleuser:\n  extraLabels: { team: data-science }\n',
+  },
+  'operations/budget-blocks-drains': {
+    wrong: 'hub:\n  pdb: { enabled: true }\n',
+    right: 'hub:\n  pdb: { enabled: true, minAvailable: null, maxUnavailable: 1 }\n',
+  },
+  'database/sqlite-on-network-files': {
+    wrong: 'hub:\n  db: { pvc: { storageClassName: nfs-client } }\n',
+    right: 'hub:\n  db: { pvc: { storageClassName: premium-rwo } }\n',
+  },
+  'network/no-names': {
+    wrong: `singleuser:
+  networkPolicy:
+    egressAllowRules: { dnsPortsCloudMetadataServer: false, dnsPortsKubeSystemNamespace: false, dnsPortsPrivateIPs: false }
+`,
+    right: `singleuser:
+  networkPolicy:
+    egressAllowRules: { dnsPortsCloudMetadataServer: false, dnsPortsKubeSystemNamespace: false, dnsPortsPrivateIPs: false }
+    egress: [{ ports: [{ port: 53, protocol: UDP }] }]
+`,
+  },
+  'exposure/two-entrances': {
+    wrong: 'ingress: { enabled: true, hosts: [hub.example.org] }\n',
+    right: 'ingress: { enabled: true, hosts: [hub.example.org] }\nproxy: { service: { type: ClusterIP } }\n',
+  },
+  'proxy/memory': {
+    wrong: 'proxy:\n  chp: { resources: { limits: { memory: 32Mi } } }\n',
+    right: 'proxy:\n  chp: { resources: { limits: { memory: 512Mi } } }\n',
+  },
+  'operations/spawn-limit': {
+    wrong:
+      'hub: { concurrentSpawnLimit: 10 }\nscheduling: { podPriority: { enabled: true }, userPlaceholder: { replicas: 50 } }\n',
+    right:
+      'hub: { concurrentSpawnLimit: 64 }\nscheduling: { podPriority: { enabled: true }, userPlaceholder: { replicas: 50 } }\n',
+  },
+  'operations/overcommitment': {
+    wrong: 'singleuser:\n  memory: { guarantee: 512M, limit: 32G }\n',
+    right: 'singleuser:\n  memory: { guarantee: 4G, limit: 8G }\n',
+  },
+  'images/moving-tag': {
+    wrong: profile('image: quay.io/jupyter/scipy-notebook:latest'),
+    right: profile('image: quay.io/jupyter/scipy-notebook:2026-01-05'),
+  },
+  'tls/certificate': {
+    wrong:
+      'proxy:\n  https: { enabled: true, type: manual, hosts: [a.example.org], manual: { cert: none, key: none } }\n',
+    right: 'proxy:\n  https: { enabled: true, type: secret, hosts: [a.example.org], secret: { name: hub-tls } }\n',
+  },
 };

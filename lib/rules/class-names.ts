@@ -126,7 +126,7 @@ export const CLASS_RULES: readonly Rule[] = [
   },
   {
     id: 'profiles/choice-without-name',
-    severity: 'warning',
+    severity: 'note',
     title: 'A choice without a name',
     effect: 'users see an empty line',
     mend: 'give it a display_name',

@@ -10,10 +10,11 @@ export function bySeverity<T extends { readonly severity: Severity }>(findings: 
   return ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-/** Whether one of two options is the other, or is within it. */
+/** Whether one of two options is the other, or is within it; of a whole component, one option says little. */
 function touches(one: Path, other: Path): boolean {
   const length = Math.min(one.length, other.length);
-  return one.slice(0, length).every((key, index) => String(key) === String(other[index]));
+  const isSame = one.slice(0, length).every((key, index) => String(key) === String(other[index]));
+  return isSame && (length > 2 || one.length === other.length);
 }
 
 function foundBy({ check, id, severity, effect, mend }: Rule, model: Model): Finding[] {
@@ -26,6 +27,8 @@ function foundBy({ check, id, severity, effect, mend }: Rule, model: Model): Fin
 export function findingsOf(model: Model, rules: readonly Rule[] = RULES): Finding[] {
   const found: Finding[] = [];
   for (const rule of rules.filter(({ isLast }) => !isLast)) found.push(...foundBy(rule, model));
+  // What cannot work need not be made.
+  if (found.some(({ severity }) => severity === 'error')) return bySeverity(found);
   const told = found.filter(({ severity }) => severity !== 'note').map(({ path }) => path);
   for (const rule of rules.filter(({ isLast }) => isLast)) {
     found.push(...foundBy(rule, model).filter(({ path }) => !told.some((other) => touches(other, path))));

@@ -14,6 +14,9 @@ import { CLASS_RULES } from './class-names';
 import { PYTHON_RULES } from './python';
 import { SPAWNING_RULES } from './spawning';
 import { TWICE_RULES } from './said-twice';
+import { REFUSED_RULES } from './refused';
+import { CERTIFICATE_RULES } from './certificates';
+import { OPERATION_RULES } from './operations';
 import { Rule } from './rule';
 import { SECRET_RULES } from './secrets';
 import { TLS_RULES } from './tls';
@@ -39,5 +42,8 @@ export const RULES: readonly Rule[] = [
   ...CLASS_RULES,
   ...TWICE_RULES,
   ...PYTHON_RULES,
+  ...OPERATION_RULES,
+  ...CERTIFICATE_RULES,
   ...SPAWNING_RULES,
+  ...REFUSED_RULES,
 ];

@@ -4,6 +4,8 @@ import { Manifest } from '../kubernetes/manifest';
 import { applyOverrides } from '../user-pods/overrides';
 import { podOf } from '../user-pods/pod';
 import { SAMPLE_SERVERS } from '../user-pods/sample';
+import { Spawner } from '../user-pods/spawner';
+import { claimOf } from '../user-pods/claim';
 import { SpawnError } from '../user-pods/spawn-error';
 import { Model, serverTraitsOf } from './model';
 import { profilesOf } from './profiles';
@@ -47,22 +49,35 @@ export function pathOf(model: Model, server: Server, trait: string): Path {
   return model.serverTraits.get(trait)?.path ?? model.pathOfTrait('KubeSpawner', trait);
 }
 
+/** The pod and the claim of a server; undefined where KubeSpawner would ask for none, which another rule tells. */
+export function madeObjects(
+  model: Model,
+  server: Server,
+): { readonly pod: Manifest; readonly pvc?: Manifest } | undefined {
+  try {
+    const spawner = startedSpawner(model, server);
+    return { pod: podOf(spawner), pvc: claimOf(spawner) };
+  } catch (error) {
+    if (error instanceof SpawnError) return undefined;
+    throw error;
+  }
+}
+
+function startedSpawner(model: Model, server: Server): Spawner {
+  const spawner = model.maker.spawner(SAMPLE_SERVERS[0]);
+  for (const override of [server.of?.own, server.own]) applyOverrides(spawner, override ?? {});
+  return spawner;
+}
+
 /**
  * The pod of a server.
  * @throws SpawnError where KubeSpawner would ask for none
  */
 export function madePod(model: Model, server: Server): Manifest {
-  const spawner = model.maker.spawner(SAMPLE_SERVERS[0]);
-  for (const override of [server.of?.own, server.own]) applyOverrides(spawner, override ?? {});
-  return podOf(spawner);
+  return podOf(startedSpawner(model, server));
 }
 
-/** The pod of a server; undefined where KubeSpawner would ask for none, which another rule tells. */
+/** The pod alone. */
 export function podOfServer(model: Model, server: Server): Manifest | undefined {
-  try {
-    return madePod(model, server);
-  } catch (error) {
-    if (error instanceof SpawnError) return undefined;
-    throw error;
-  }
+  return madeObjects(model, server)?.pod;
 }

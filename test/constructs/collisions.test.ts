@@ -196,10 +196,16 @@ test('warns of a node port that values of two hubs want, once', () => {
   ]);
 });
 
+/** Reached by an Ingress or a route alone. */
+const INSIDE = { service: { type: kplus.ServiceType.CLUSTER_IP } };
+
 test('refuses two hubs at one host and path, of one controller', () => {
   const hub = (id: string, ingress: object = {}, baseUrl = '/'): [string, Partial<JupyterHubProps>] => [
     id,
-    { hub: { baseUrl }, proxy: { exposure: { ingress: { enabled: true, hosts: ['hub.example.org'], ...ingress } } } },
+    {
+      hub: { baseUrl },
+      proxy: { exposure: { ...INSIDE, ingress: { enabled: true, hosts: ['hub.example.org'], ...ingress } } },
+    },
   ];
   const remedy = 'users of one are led to the other; give one of them another host or base URL [app/same-host]';
   expect(told(programsOf(hub('a'), hub('b')))).toEqual([
@@ -217,7 +223,7 @@ test('refuses two hubs at one host of a Gateway', () => {
     id,
     {
       proxy: {
-        exposure: { httpRoute: { enabled: true, gateway: { name: 'web', namespace: 'infra' }, hostnames } },
+        exposure: { ...INSIDE, httpRoute: { enabled: true, gateway: { name: 'web', namespace: 'infra' }, hostnames } },
       },
     },
   ];

@@ -28,6 +28,7 @@ test.each<[string, object, string]>([
     {
       hub: {
         extraFiles: { a: { mountPath: '/a', stringData: 'x' } },
+        extraVolumes: [{ name: 'v', emptyDir: {} }],
         extraVolumeMounts: [{ name: 'v', mountPath: '/a' }],
       },
     },
@@ -51,6 +52,7 @@ test.each<[string, object]>([
     'two mounts at two places',
     {
       hub: {
+        extraVolumes: [{ name: 'v', emptyDir: {} }],
         extraVolumeMounts: [
           { name: 'v', mountPath: '/a' },
           { name: 'v', mountPath: '/b' },

@@ -31,7 +31,7 @@ test.each<[values: string, lines: string[]]>([
 
 test.each([
   "singleuser: {extraEnv: {A: '{{\"b\": 2}}', B: '{username}'}, extraLabels: {who: '{escaped_username}'}}",
-  "singleuser: {nodeSelector: {a: '{b}'}, lifecycleHooks: {postStart: {exec: {command: [sh, -c, 'echo ${HOME}']}}}}",
+  "singleuser: {nodeSelector: {a: b}, lifecycleHooks: {postStart: {exec: {command: [sh, -c, 'echo ${HOME}']}}}}",
 ])('says nothing of %s', (values) => {
   expect(findings(values)).toEqual([]);
 });

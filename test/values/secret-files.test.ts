@@ -39,7 +39,7 @@ test.each([
   ['a token', 'hub: {services: {a.b: {apiToken: MARKER}}}'],
   ['traits', 'hub: {config: {A: {b: MARKER, c: [MARKER], d: {e: {f: MARKER}}}}}'],
   ['the keys of tokens', 'hub: {config: {JupyterHub: {api_tokens: {MARKER: a}, service_tokens: {MARKER: b}}}}'],
-  ['code with a dot in its name', 'hub: {extraConfig: {my.py: MARKER}}'],
+  ['code with a dot in its name', 'hub: {extraConfig: {my.py: "a = \'MARKER\'"}}'],
   ['variables', 'hub: {extraEnv: {A: MARKER, B: {value: MARKER}}}'],
   ['files', 'hub: {extraFiles: {a: {stringData: MARKER}}}'],
   ['the key of a certificate', 'proxy: {https: {manual: {key: MARKER}}}'],
