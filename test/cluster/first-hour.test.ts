@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, parseDocument } from 'yaml';
 import { command } from './support/documentation';
+import { forward } from './support/forward';
 import { exec, getJson } from './support/kubectl';
 import { METADATA, metadataServer } from './support/metadata-server';
 import { nodeAddress, Release } from './support/release';
@@ -58,6 +59,18 @@ scenario("README's first hour", (step) => {
       Object.keys(data).filter((name) => name.endsWith(`.${key}`) && data[name] !== ''),
     );
     expect(drawn.map((names) => names.length)).toEqual([1, 1, 1]);
+  });
+
+  step('is reached by a forwarded port where nothing gives it an address', async () => {
+    const { url, stop } = await forward(release.adapt(command('README.md', 'Start', 'port-forward')));
+    try {
+      const admin = await Visitor.at(url, 'admin');
+      await until('the port leads to the hub', 60, async () => (await admin.get('/hub/login')).ok());
+      expect((await admin.login(PASSWORD)).status()).toBe(200);
+      expect(await admin.me()).toMatchObject({ name: 'admin', admin: false });
+    } finally {
+      stop();
+    }
   });
 
   step('has an address', async () => {

@@ -1,5 +1,6 @@
 import { command } from './support/documentation';
-import { getJson } from './support/kubectl';
+import { forward } from './support/forward';
+import { getJson, tryKubectl } from './support/kubectl';
 import { PLAIN, Release } from './support/release';
 import { scenario } from './support/scenario';
 import { shell } from './support/shell';
@@ -74,6 +75,64 @@ scenario('When something goes wrong', (step) => {
       ),
     );
     await cure('carol', 'The claim stays pending: a wrong storage class', 'delete pod', 'delete persistentvolumeclaim');
+  });
+
+  step('a pod that takes longer than startTimeout, and a server that does not answer', async () => {
+    const log = () => page(TROUBLE, 'dave')('A server starts, and the hub gives up', 'logs deployment/hub');
+    const image = '{ name: quay.io/jupyterhub/k8s-singleuser-sample, tag: no-such-tag }';
+    await release.up(BASE, `singleuser: { startTimeout: 10, image: ${image} }`);
+    await (await enter('dave')).get('/hub/spawn');
+    await until('the hub gives the pod up', 90, async () => /dave.*failed to start in 10 seconds/.test(await log()));
+
+    await release.up(
+      BASE,
+      'singleuser: { cmd: [sh, -c, "echo no Jupyter; sleep 3600"] }',
+      'hub: { config: { KubeSpawner: { http_timeout: 10 } } }',
+    );
+    await (await enter('dave')).get('/hub/spawn');
+    await until('the pod tells what it is', 60, async () =>
+      (await page(TROUBLE, 'dave')('A server starts, and the hub gives up', 'logs jupyter-alice')).includes(
+        'no Jupyter',
+      ),
+    );
+    await until('the hub gives the server up', 90, async () => /dave's server never showed up/.test(await log()));
+    await cure('dave', 'A server starts, and the hub gives up');
+  });
+
+  step('what the API server refuses', async () => {
+    const created = await tryKubectl(['create', 'namespace', release.name]);
+    expect(created.stderr).toContain(`namespaces "${release.name}" already exists`);
+    const refusal = async (...layers: string[]) => {
+      release.synth(BASE, ...layers);
+      const { status, stderr } = await tryKubectl(['apply', '--dry-run=server', '-f', 'dist/'], {
+        cwd: release.folder,
+      });
+      expect(status).not.toBe(0);
+      return stderr;
+    };
+    await release.kubectl('create', 'service', 'nodeport', 'theirs', '--tcp=80:80');
+    const theirs = (await getJson('service', 'theirs', '--namespace', release.name)).spec.ports[0].nodePort;
+    expect(await refusal(`proxy: { service: { type: NodePort, nodePorts: { http: ${theirs} } } }`)).toContain(
+      'provided port is already allocated',
+    );
+    expect(await refusal('hub: { db: { pvc: { storageClassName: another } } }')).toContain(
+      'spec is immutable after creation',
+    );
+    release.synth(BASE);
+    const somebody = ['apply', '-f', 'dist/', '--as=system:serviceaccount:default:nobody'];
+    expect((await tryKubectl(somebody, { cwd: release.folder })).stderr).toContain('is forbidden');
+  });
+
+  step('no external address: the port of the page leads to the hub', async () => {
+    const { url, stop } = await forward(
+      release.adapt(command(TROUBLE, 'There is no external address', 'port-forward')),
+    );
+    try {
+      const visitor = await Visitor.at(url, 'dave');
+      await until('the port leads to the hub', 60, async () => (await visitor.get('/hub/login')).ok());
+    } finally {
+      stop();
+    }
   });
 
   step('a hub that does not start', async () => {

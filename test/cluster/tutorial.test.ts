@@ -1,28 +1,16 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { block, command } from './support/documentation';
+import { forward } from './support/forward';
 import { getJson } from './support/kubectl';
 import { Release } from './support/release';
-import { say } from './support/say';
 import { scenario } from './support/scenario';
 import { shell } from './support/shell';
 import { Visitor } from './support/visitor';
 import { until } from './support/wait';
 
 const TUTORIAL = 'docs/tutorial.md';
-
-/** A port of this machine that nobody listens at. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** A string with all that may be base64 in it read as such, too. */
 function decoded(text: string): string {
@@ -49,12 +37,9 @@ scenario('The tutorial', (step) => {
     await release.label();
     await release.ready();
     expect(await tutorial('Start it', 'get pods')).toMatch(/^hub-\w+-\w+ +1\/1 +Running/m);
-    const port = await freePort();
-    const forward = release.adapt(command(TUTORIAL, 'Start it', 'port-forward')).replace('8000', String(port));
-    say(`$ ${forward}`);
-    const child = spawn('bash', ['-c', `exec ${forward}`], { stdio: 'ignore' });
-    stopForwarding = () => child.kill();
-    ada = await Visitor.at(`http://localhost:${port}`, 'ada');
+    const { url, stop } = await forward(release.adapt(command(TUTORIAL, 'Start it', 'port-forward')));
+    stopForwarding = stop;
+    ada = await Visitor.at(url, 'ada');
     await until('the port leads to the hub', 60, async () => (await ada.get('/hub/login')).ok());
     expect((await ada.login('a-shared-secret-password')).status()).toBe(200);
     await ada.startServer();
@@ -74,7 +59,7 @@ scenario('The tutorial', (step) => {
     );
     edit('config.yaml', (text) => {
       const values = parseDocument(text);
-      values.deleteIn(['hub', 'config', 'DummyAuthenticator', 'password']);
+      values.deleteIn(['hub', 'config', 'SharedPasswordAuthenticator', 'user_password']);
       return values.toString();
     });
     await tutorial('Change the password', 'npm run synth');
@@ -83,11 +68,14 @@ scenario('The tutorial', (step) => {
     );
     expect(holding).toEqual([`${release.name}-secrets.k8s.yaml`]);
     await tutorial('Change the password', 'kubectl apply');
-    await release.ready();
 
-    const bob = await Visitor.at(await release.url(), 'bob');
+    const url = await release.url();
+    await until('the hub has restarted', 120, async () => {
+      const bob = await Visitor.at(url, 'bob');
+      return (await bob.login('another-shared-password')).status() === 200;
+    });
+    const bob = await Visitor.at(url, 'bob');
     expect((await bob.login('a-shared-secret-password')).status()).toBe(403);
-    expect((await bob.login('another-shared-password')).status()).toBe(200);
     expect((await getJson('pod', 'jupyter-ada', '--namespace', release.name)).metadata.uid).toBe(uid);
   });
 });
