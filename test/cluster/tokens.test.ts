@@ -1,7 +1,7 @@
 import { ServiceType } from 'cdk8s-plus-28';
 import { Data } from '../support/objects';
 import { Allow, Authenticator, JupyterHub, SecretValue } from '../../lib';
-import { inlineCode } from './support/documentation';
+import { command, inlineCode } from './support/documentation';
 import { exec, getJson, kubectl, tryKubectl } from './support/kubectl';
 import { Release } from './support/release';
 import { scenario } from './support/scenario';
@@ -133,8 +133,8 @@ scenario('The tokens of a release', (step) => {
     await release.kubectl('scale', 'deployment/hub', '--replicas=0');
     await until('the hub is gone', 60, async () => (await hubPod()) === undefined);
     await takeOut('/data/hub.config.ConfigurableHTTPProxy.auth_token');
-    const command = inlineCode('docs/explanation.md', 'Secrets', 'delete job');
-    await shell(command.replace('kubectl', `kubectl --namespace ${release.name}`), release.folder);
+    const line = inlineCode('docs/explanation.md', 'Secrets', 'delete job');
+    await shell(line.replace('kubectl', `kubectl --namespace ${release.name}`), release.folder);
     await apply('--server-side', '--force-conflicts');
     await release.ready();
     await works();
@@ -143,12 +143,27 @@ scenario('The tokens of a release', (step) => {
     before = after;
   });
 
-  step('are rotated by writing another one: hub and proxy start again', async () => {
+  const rotate = (token: string) =>
+    shell(release.adapt(command('docs/operations.md', 'Rotate a token', token)), release.folder);
+
+  step('are rotated by the commands of the docs: hub and proxy start again, with other logins and keys', async () => {
     const old = (await hubPod()).metadata.uid;
-    await release.kubectl('patch', 'secret', 'hub', `--patch={"stringData": {"${PROXY_TOKEN}": "rotated"}}`);
+    await rotate('auth_token');
     await until('another hub is there', 120, async () => ![old, undefined].includes((await hubPod())?.metadata.uid));
     await release.ready();
     await works();
+    expect((await tokens())[PROXY_TOKEN]).not.toBe(before[PROXY_TOKEN]);
+    await isStillLoggedIn();
+
+    const [cookie, keys] = ['hub.config.JupyterHub.cookie_secret', 'hub.config.CryptKeeper.keys'];
+    await rotate('cookie_secret');
+    await rotate('CryptKeeper.keys');
+    await until('alice has to log in again', 120, async () => (await alice.get('/hub/api/user')).status() === 403);
+    await works();
+    const after = await tokens();
+    expect(after[cookie]).not.toBe(before[cookie]);
+    const decoded = (key?: string) => Buffer.from(key ?? '', 'base64').toString();
+    expect(decoded(after[keys])).toMatch(new RegExp(`^[0-9a-f]{64};${decoded(before[keys])}$`));
   });
 
   step(

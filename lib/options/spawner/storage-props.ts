@@ -60,7 +60,7 @@ export interface DynamicStorageProps {
    */
   readonly storageSelector?: k8s.LabelSelector;
   /**
-   * Whether the claim is deleted with the user or named server.
+   * Whether the claim is deleted with the user. That of a named server is deleted with it only where `pvcNameTemplate` has `{servername}` in it.
    *
    * Source: `KubeSpawner.delete_pvc`
    * @default true
