@@ -1,7 +1,8 @@
 import { applyOverride } from '../components/spawner/override';
-import { isMap, Path, Tree } from '../data/maps';
+import { isMap, mapValues, Path, Tree } from '../data/maps';
 import { Manifest } from '../kubernetes/manifest';
 import { applyOverrides } from '../user-pods/overrides';
+import { hideSecrets } from '../user-pods/hide-secrets';
 import { podOf } from '../user-pods/pod';
 import { SAMPLE_SERVERS } from '../user-pods/sample';
 import { Spawner } from '../user-pods/spawner';
@@ -65,7 +66,12 @@ export function madeObjects(
 
 function startedSpawner(model: Model, server: Server): Spawner {
   const spawner = model.maker.spawner(SAMPLE_SERVERS[0]);
-  for (const override of [server.of?.own, server.own]) applyOverrides(spawner, override ?? {});
+  for (const override of [server.of?.own, server.own]) {
+    applyOverrides(
+      spawner,
+      mapValues({ ...override }, (value, trait) => hideSecrets(value, ['KubeSpawner', trait])),
+    );
+  }
   return spawner;
 }
 

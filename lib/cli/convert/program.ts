@@ -169,6 +169,11 @@ function saidOf(props: Props): SaidOptions {
 export function program(props: Props, source: SecretSource, remarks: readonly string[]): Program {
   const keys = new SecretKeys();
   const takeOut = (secret: SecretValue, path: string): Call => {
+    const partly = secret._partly();
+    if (partly) {
+      const parts = mapValues({ ...partly.parts }, (part, marker) => takeOut(part as SecretValue, `${path}.${marker}`));
+      return new Call('SecretValue.within', [partly.shown, parts]);
+    }
     if (secret.secretName !== undefined)
       return new Call('SecretValue.fromSecret', [secret.secretName, secret.secretKey]);
     const key = keys.add(path, reveal(secret));

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { SecretValue } from '../../../lib';
 import { object, secretText } from '../../support/objects';
+import { warnings } from '../../support/findings';
 import { jupyterhub, written } from '../../support/program';
 
 const config = (values: string, file = 'config.yaml') => ({
@@ -72,4 +73,10 @@ test('a marker has to be in the string', () => {
   const token = SecretValue.literal('a');
   expect(() => SecretValue.within('x', { y: token })).toThrow('SecretValue.within: has no marker "y" in its string');
   expect(() => SecretValue.within('x', {})).toThrow('SecretValue.within: has no parts');
+});
+
+test('a secret in a profile is no mistake', () => {
+  const values =
+    'singleuser: {profileList: [{display_name: A, kubespawner_override: {environment: {DB_PASS: dragon}}}]}';
+  expect(warnings(values)).toEqual([]);
 });

@@ -160,3 +160,13 @@ def test_a_failing_entry_that_is_a_secret_is_named_and_not_quoted(pod, source, l
     assert pod.refusal() == [f"hub.extraConfig.a: {line}"]
     assert "pl4nted" not in pod.log
     assert "Traceback" not in pod.log
+
+
+def test_secrets_are_put_where_their_places_are_free(pod):
+    pod.set("config/config.yaml", "Trace: {url: 'postgres://u:(secret 1)@h', list: [a, null, {b: 1}], text: '(secret 1)(secret 2)'}")
+    pod.set(
+        "literals/config.yaml",
+        "Trace: {url: {(secret 1): pw}, list: {'1': x, '2': {c: 2}}, text: {(secret 1): (secret 2), (secret 2): z}, whole: {d: 3}}",
+    )
+    trace = pod.load().Trace
+    assert (trace.url, trace.list, trace.text, trace.whole) == ("postgres://u:pw@h", ["a", "x", {"b": 1, "c": 2}], "(secret 2)z", {"d": 3})
