@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Testing } from 'cdk8s';
+import { JupyterHub } from '../../lib';
 import { Installation } from '../../lib/release/installation';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { releaseManifests } from '../../lib/components/manifests';
@@ -57,7 +59,7 @@ test.each([
   const complete = secrets.includes('extraFiles')
     ? withKey
     : withKey.replace('mountPath: /a', 'mountPath: /a, stringData: s');
-  const [one, two] = [MARKER, 'another-and-longer'].map((marker) =>
+  const [one, two] = [MARKER, 'another_and_longer'].map((marker) =>
     objects(complete, secrets.replace(/MARKER/g, marker)),
   );
   expect(readable(one)).not.toContain(MARKER);
@@ -140,4 +142,12 @@ test('a credential in a list of variables is known by its name', () => {
   );
   expect(readable({ all, warnings: '' })).not.toContain(MARKER);
   expect(secretText(find(all, 'Secret', 'hub-literals') as Data, 'hub.extraEnv.DB_PASSWORD')).toBe(MARKER);
+});
+
+test('a warning of a profile whose name is a secret does not stop the synth', () => {
+  const values = join(folder, 'profiles.yaml');
+  writeFileSync(values, 'singleuser: {profileList: [{display_name: pl4nted, kubespawner_override: {nothing: 1}}]}');
+  const app = Testing.app();
+  JupyterHub.fromHelmValues(app, 'jhub', { namespace: 'jhub', secretFiles: [values] });
+  expect(() => app.synth()).not.toThrow();
 });
