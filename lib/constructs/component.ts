@@ -4,6 +4,8 @@ import { ComponentName } from '../components/manifests';
 import { FILE_SUFFIXES, Part } from '../components/release-object';
 import { checkCollisions } from './collisions';
 import { ManifestObject } from './manifest-object';
+import { Callee, refuse } from '../options/wire/refuse';
+import { found } from '../options/wire/words';
 import { Release } from './release';
 
 /** A part of a release that can stand for itself in any chart. */
@@ -12,6 +14,7 @@ export abstract class Component extends Construct {
 
   /** @internal */
   protected constructor(scope: Construct, id: string, release: Release, component: ComponentName) {
+    refuseNoRelease(scope, id, release, new.target);
     super(scope, id);
     checkCollisions(release, this);
     release._checkIn(Chart.of(this));
@@ -61,6 +64,14 @@ export abstract class Component extends Construct {
     if (!object) throw new Error(`${this.node.path} has no ${id}`);
     return object;
   }
+}
+
+/** JavaScript has no compiler that would tell. */
+function refuseNoRelease(scope: unknown, id: string, release: unknown, callee: Callee): void {
+  if (release instanceof Release) return;
+  const { node } = Object(scope) as Partial<Construct>;
+  const message = `must be a Release, but is ${found(release, [])}; make it by new Release(name, props)`;
+  refuse(`[${[node?.path, id].filter(Boolean).join('/')}] `, [{ path: ['release'], message }], callee);
 }
 
 function child(scope: Construct, id: string, make: (id: string) => Construct): Construct {

@@ -9,7 +9,8 @@ import { Release } from './release';
 import { reviews, valuesRoom } from './on-demand';
 import { UserPlaceholder, UserScheduler } from './scheduling';
 import { Spawner } from './spawner';
-import { checkCall } from '../options/wire/refuse';
+import { Callee, checkCall, refuse } from '../options/wire/refuse';
+import { found } from '../options/wire/words';
 import { HelmValuesProps } from './helm-values-props';
 
 /**
@@ -58,6 +59,7 @@ export class JupyterHub extends Chart {
    */
   constructor(scope: Construct, id: string, props: JupyterHubProps) {
     const checked = CheckedProps.of(props, `[${pathOf(scope, id)}] `, JupyterHub);
+    checkPlace(scope, id, JupyterHub);
     super(scope, id, { namespace: checked.namespace });
     this.release = new Release(checked.release ?? id, checked);
     this.hub = new Hub(this, 'hub', this.release);
@@ -68,6 +70,18 @@ export class JupyterHub extends Chart {
     this.imagePuller = new ImagePuller(this, 'image-puller', this.release);
     if (this.release._installation.props.review) reviews().addReview(this, () => this.release._installation);
   }
+}
+
+/** JavaScript has no compiler that would tell. */
+function checkPlace(scope: unknown, id: unknown, callee: Callee): void {
+  const { node } = Object(scope) as Partial<Construct>;
+  const problems = [
+    ...(node ? [] : [{ path: ['scope'], message: `must be a construct, such as the app, but is ${found(scope, [])}` }]),
+    ...(typeof id === 'string' && id
+      ? []
+      : [{ path: ['id'], message: `must be a string that is not empty, but is ${found(id, [])}` }]),
+  ];
+  refuse('JupyterHub: ', problems, callee);
 }
 
 /** The path that a construct will have. */

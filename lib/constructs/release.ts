@@ -5,6 +5,8 @@ import { ReleaseObject } from '../components/release-object';
 import { CheckedProps, TranslatedProps, WireProps } from '../options/program';
 import { JupyterHubProps } from '../options/props';
 import { Profile } from '../options/spawner/profile';
+import { refuse } from '../options/wire/refuse';
+import { found } from '../options/wire/words';
 import { rulesRoom } from './on-demand';
 import { callerOf } from './caller';
 
@@ -42,6 +44,8 @@ export class Release {
     public readonly name: string,
     props: JupyterHubProps,
   ) {
+    if (typeof name !== 'string')
+      refuse('Release: ', [{ path: ['name'], message: `must be a string, but is ${found(name, [])}` }], Release);
     this.current = CheckedProps.of(props, `[${name}] `, Release).wire;
     this._isOfValues = props instanceof TranslatedProps;
     const caller = callerOf();

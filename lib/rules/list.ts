@@ -1,5 +1,7 @@
 import { AUTHENTICATOR_RULES } from './authenticators';
 import { FILE_RULES } from './files';
+import { CONTAINER_RULES } from './containers';
+import { FORMAT_RULES } from './formats';
 import { HOST_RULES } from './hosts';
 import { NAME_RULES } from './names';
 import { OBJECT_RULES } from './objects';
@@ -25,11 +27,13 @@ import { USER_SERVER_RULES } from './user-servers';
 /** Every rule, by subject. */
 export const RULES: readonly Rule[] = [
   ...NAME_RULES,
+  ...FORMAT_RULES,
   ...AUTHENTICATOR_RULES,
   ...SECRET_RULES,
   ...TLS_RULES,
   ...HOST_RULES,
   ...OBJECT_RULES,
+  ...CONTAINER_RULES,
   ...FILE_RULES,
   ...USER_SERVER_RULES,
   ...PROFILE_RULES,

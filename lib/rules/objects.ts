@@ -58,8 +58,10 @@ export const OBJECT_RULES: readonly Rule[] = [
       const seen = new Set<unknown>();
       for (const [path, { mountPath }] of [...files, ...mapsOf(hub.extraVolumeMounts, ['hub', 'extraVolumeMounts'])]) {
         if (mountPath === undefined) continue;
-        if (seen.has(mountPath)) report([...path, 'mountPath'], `something is mounted at ${String(mountPath)} already`);
-        seen.add(mountPath);
+        // A slash at the end is no other path.
+        const place = String(mountPath).replace(/(.)\/+$/, '$1');
+        if (seen.has(place)) report([...path, 'mountPath'], `something is mounted at ${place} already`);
+        seen.add(place);
       }
     },
   },

@@ -34,6 +34,8 @@ export function optionName(path: Path, props: Pick<CompleteProps, 'spawner'>): s
     const own = inProfile(rest);
     return `spawner.profiles[${index}]${profile ? ` (${profile.displayName})` : ''}${own.length ? `.${dotted(own)}` : ''}`;
   }
+  if (component === 'hub' && list === 'services' && rest.length)
+    return dotted(['hub', 'services', index, camelCase(String(rest[0])), ...rest.slice(1)]);
   if (component === 'authenticator' && path.length > 2)
     return dotted(['authenticator', camelCase(String(index)), ...rest]);
   return dotted(path);

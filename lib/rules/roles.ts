@@ -71,6 +71,10 @@ export const ROLE_RULES: readonly Rule[] = [
       for (const [path, role] of rolesOf(model)) {
         checkScopes(role.scopes, [...path, 'scopes'], report);
       }
+      for (const [path, service] of mapsOf(model.props.hub.services, ['hub', 'services'])) {
+        const allowed = 'oauth_client_allowed_scopes';
+        checkScopes(service[allowed], [...path, allowed], report);
+      }
     },
   },
   {

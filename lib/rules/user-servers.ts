@@ -55,7 +55,8 @@ function mountsWithoutVolume(server: Server, model: Model): Mounted[] {
 function mountsOverMounts(server: Server, model: Model): (Mounted & { readonly other: Tree })[] {
   const seen = new Map<unknown, Tree>();
   return mountsOf(server, model).flatMap((mounted) => {
-    const { mountPath } = mounted.mount;
+    // A slash at the end is no other path.
+    const mountPath = String(mounted.mount.mountPath).replace(/(.)\/+$/, '$1');
     const other = seen.get(mountPath);
     seen.set(mountPath, mounted.mount);
     return other ? [{ ...mounted, other }] : [];

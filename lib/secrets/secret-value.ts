@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ISecret } from 'cdk8s-plus-28';
 import { isMap } from '../data/maps';
+import { isDnsName } from '../data/names';
 import { yamlPackage } from '../data/yaml-package';
 
 /** A string of which parts are secret: what of it everyone may read, and the values of the markers in it. */
@@ -44,8 +45,12 @@ export class SecretValue {
    * A key of a Secret that exists in the release's namespace.
    * @param secret the Secret, or its name
    * @param key key in its data
+   * @throws if one of them is no such name
    */
   public static fromSecret(secret: string | ISecret, key: string): SecretValue {
+    const name: unknown = typeof secret === 'string' ? secret : Object(secret).name;
+    refuseName('secret', 'the name of a Secret, or a Secret', name, isDnsName);
+    refuseName('key', "letters, digits, '-', '_' and '.'", key, (text) => /^[-._a-zA-Z0-9]+$/.test(text));
     return new SecretValue(undefined, typeof secret === 'string' ? secret : secret.name, key);
   }
 
@@ -121,6 +126,12 @@ export class SecretValue {
 function withParts(text: string, parts: Readonly<Record<string, SecretValue>>): string {
   const markers = Object.keys(parts).map((marker) => marker.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return text.replace(new RegExp(markers.join('|'), 'g'), (marker) => String(parts[marker]._reveal()));
+}
+
+function refuseName(what: string, allowed: string, name: unknown, isOne: (name: string) => boolean): void {
+  if (typeof name === 'string' && isOne(name)) return;
+  const got = typeof name === 'string' ? JSON.stringify(name) : name === undefined ? 'missing' : typeof name;
+  throw new Error(`SecretValue.fromSecret: ${what}: must be ${allowed}, but is ${got}`);
 }
 
 /** Whether a SecretValue was put into a string, in TypeScript or in Python, instead of being given whole. */

@@ -4,20 +4,20 @@ test.each<[values: string, lines: string[]]>([
   [
     'hub: {resources: {requests: {cpu: 500m}, limits: {cpu: 250m, memory: 512MB}}}',
     [
-      'hub.resources.limits.memory: "512MB" is no quantity of Kubernetes: a number, with a suffix such as m, k, M, G or Ki, Mi, Gi: Kubernetes refuses the workload [kubernetes/resources]',
+      'hub.resources.limits.memory: must be a quantity of bytes, 1Mi at least, such as 512Mi, but is "512MB": Kubernetes refuses the object [formats/quantity]',
       'hub.resources.limits.cpu: "250m" is below the request of "500m": Kubernetes refuses the workload [kubernetes/resources]',
     ],
   ],
   [
     'singleuser: {storage: {capacity: 10GiB}}',
     [
-      'singleuser.storage.capacity: "10GiB" is no quantity of Kubernetes: a number, with a suffix such as m, k, M, G or Ki, Mi, Gi: Kubernetes refuses the claim [kubernetes/storage]',
+      'singleuser.storage.capacity: must be a quantity of Kubernetes, 1Mi at least, such as 10Gi, but is "10GiB": Kubernetes refuses the object [formats/quantity]',
     ],
   ],
   [
     'hub: {db: {pvc: {storage: 1GB}}}',
     [
-      'hub.db.pvc.storage: "1GB" is no quantity of Kubernetes: a number, with a suffix such as m, k, M, G or Ki, Mi, Gi: Kubernetes refuses the claim [kubernetes/storage]',
+      'hub.db.pvc.storage: must be a quantity of Kubernetes, 1Mi at least, such as 10Gi, but is "1GB": Kubernetes refuses the object [formats/quantity]',
     ],
   ],
   [
@@ -33,10 +33,15 @@ test.each<[values: string, lines: string[]]>([
     ],
   ],
   [
-    'singleuser: {extraTolerations: [{key: gpu, operator: Exist, value: true}]}',
+    'singleuser: {extraTolerations: [{key: gpu, value: true}]}',
     [
       'singleuser.extraTolerations[0].value: must be a string, but is true: Kubernetes refuses the pod; write "true" [kubernetes/toleration]',
-      'singleuser.extraTolerations[0].operator: must be Exists or Equal, but is "Exist": Kubernetes refuses the pod [kubernetes/toleration]',
+    ],
+  ],
+  [
+    'singleuser: {extraTolerations: [{key: gpu, operator: Exist, value: "true"}]}',
+    [
+      'singleuser.extraTolerations[0].operator: must be Exists, Equal, Lt or Gt, but is "Exist": Kubernetes refuses the object [formats/field]',
     ],
   ],
 ])('tells of %s', (values, lines) => {

@@ -183,7 +183,9 @@ const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, st
         storage: Storage.static({ pvcName: 'homes' }),
         profiles: [
           Profile.of('A', {
-            options: { o: { choices: { c: { storage: { extraVolumes: [{ name: 'home', emptyDir: {} }] } } } } },
+            options: {
+              o: { choices: { c: { displayName: 'C', storage: { extraVolumes: [{ name: 'home', emptyDir: {} }] } } } },
+            },
           }),
         ],
       },
@@ -205,7 +207,11 @@ const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, st
           Profile.of('A', {
             storage: mountedAt('/data'),
             options: {
-              size: { choices: { big: { storage: { extraVolumeMounts: [{ name: 'shared', mountPath: '/data' }] } } } },
+              size: {
+                choices: {
+                  big: { displayName: 'Big', storage: { extraVolumeMounts: [{ name: 'shared', mountPath: '/data' }] } },
+                },
+              },
             },
           }),
         ],
@@ -245,7 +251,11 @@ const REFUSED_AT_SYNTH: readonly (readonly [string, Partial<JupyterHubProps>, st
     'a choice that does not pass Pod Security restricted, where all others do',
     {
       spawner: PodSecurity.restricted({
-        profiles: [Profile.of('A', { options: { root: { choices: { no: {}, yes: { uid: 0 } } } } })],
+        profiles: [
+          Profile.of('A', {
+            options: { root: { choices: { no: { displayName: 'No' }, yes: { displayName: 'Yes', uid: 0 } } } },
+          }),
+        ],
       }),
     },
     'spawner.profiles[0] (A).options.root.choices.yes: does not pass Pod Security restricted: ' +

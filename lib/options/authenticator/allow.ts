@@ -124,6 +124,7 @@ export class Allow {
   /** Everybody whom one of the rules lets in. */
   public static anyOf(...rules: Allow[]): Allow {
     checkCall('Allow.anyOf', Allow.anyOf, rules);
+    if (!rules.length) throw new Error('Allow.anyOf: names no rule; give one at least, or Allow.nobody()');
     return new Allow(
       rules.flatMap((allow) => allow._rules),
       rules.some((allow) => allow._byTraits),

@@ -222,7 +222,10 @@ const URLS = /^(callbackUrl|authorizeUrl|tokenUrl|userdataUrl|jwksEndpoint|gitHu
 function optionProblem(kind: AuthenticatorKind, option: string, value: unknown): string | undefined {
   const why = kind.without?.[option];
   if (why !== undefined) return why;
-  if (value === '') return 'is empty';
+  if (typeof value === 'string' && !value.trim()) return value === '' ? 'is empty' : 'is blank';
+  // Of admins a check of user names tells.
+  if (option !== 'admins' && Array.isArray(value) && value.some((item) => typeof item === 'string' && !item.trim()))
+    return 'has an empty string in it';
   return URLS.test(option) ? urlProblem(value) : undefined;
 }
 

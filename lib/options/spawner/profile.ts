@@ -18,6 +18,7 @@ export class Profile {
    */
   public static of(displayName: string, props: ProfileProps = {}): Profile {
     checkCall('Profile.of', Profile.of, [displayName, props], `Profile.of (${displayName}): `);
+    if (!displayName.trim()) throw new Error('Profile.of: displayName is blank: users choose a profile by its name');
     checkServer(displayName, props);
     for (const [name, option] of Object.entries(props.options ?? {})) {
       checkOption(`${displayName}: option ${name}`, option);

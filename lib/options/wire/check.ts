@@ -1,8 +1,10 @@
 import { serviceProblems } from '../hub/services';
-import { hasKey, isMap, Path, Tree } from '../../data/maps';
+import { hasKey, isMap, ownValue, Path, Tree } from '../../data/maps';
 import { nearest } from '../../data/nearest';
 import { SecretValue } from '../../secrets/secret-value';
+import { FORMATS, FormatName } from '../../kubernetes/formats';
 import { classOf, classOfData } from './classes';
+import { FACTORY_FORMATS } from './formats';
 import { alternativeOf, alternatives, isObject, memberOf } from './lookup';
 import { ENUMS, NEWER_FIELDS, StructName, STRUCTS, Type } from './option-types';
 import { LIMITS } from './structs';
@@ -40,8 +42,11 @@ class Checker {
       if (item === undefined) continue;
       const here = [...path, key];
       const member = memberOf(struct, key);
-      if (member) this.check(item, member.type, here, !struct.startsWith('k8s.'));
-      else if (this.isKnownField(key, struct)) this.checkData(item, here);
+      if (member) {
+        const before = this.problems.length;
+        this.check(item, member.type, here, !struct.startsWith('k8s.'));
+        if (this.problems.length === before) this.checkFormat(item, ownValue(FACTORY_FORMATS[struct] ?? {}, key), here);
+      } else if (this.isKnownField(key, struct)) this.checkData(item, here);
       else this.reportUnknown(key, struct, path);
     }
     for (const problem of TOGETHER[struct]?.(value, this.isOverride) ?? [])
@@ -50,6 +55,15 @@ class Checker {
     for (const [name, { required }] of Object.entries(STRUCTS[struct])) {
       if (required && (!hasKey(value, name) || value[name] === undefined)) this.report([...path, name], 'is missing');
     }
+  }
+
+  /** Options that become something else, of which no rule could tell where they were given. */
+  private checkFormat(value: unknown, use: unknown, path: Path): void {
+    if (typeof use !== 'string') return;
+    if (Array.isArray(value)) return value.forEach((item, index) => this.checkFormat(item, use, [...path, index]));
+    if (typeof value !== 'string' && typeof value !== 'number') return;
+    const { words, accepts } = FORMATS[use.replace(/!$/, '') as FormatName];
+    if (!accepts(value)) this.report(path, `must be ${words}, but is ${found(value, path)}`);
   }
 
   private report(path: Path, message: string): void {

@@ -46,7 +46,7 @@ const FACTORIES: Partial<Record<ClassName, string>> = {
 function mendAlternative(value: unknown, type: Type): string | undefined {
   if (value === null) return 'leave it out';
   if (value instanceof SecretValue) return 'a secret would be readable here';
-  if (type === 'string' && ['number', 'boolean'].includes(typeof value)) return 'put it in quotes';
+  if (type === 'string' && (typeof value === 'boolean' || Number.isFinite(value))) return 'put it in quotes';
   if (type === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return 'remove the quotes';
   if (type === 'boolean' && typeof value === 'string' && /^(true|false)$/i.test(value)) return 'remove the quotes';
   if (typeof type === 'string') return undefined;
