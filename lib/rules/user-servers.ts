@@ -34,12 +34,11 @@ interface Mounted {
 function mountsOf(server: Server, model: Model): Mounted[] {
   const { extraVolumeMounts } = model.props.spawner.storage;
   const ofAll = entriesOf(extraVolumeMounts, ['spawner', 'storage', 'extraVolumeMounts']);
+  // The first of mounts that are the same tells.
+  const options = new Map(ofAll.map(([path, item]) => [JSON.stringify(item), path] as const).reverse());
   return itemsOf(server.traits.volume_mounts).map((mount) => {
-    const option = ofAll.find(([, item]) => JSON.stringify(item) === JSON.stringify(mount));
-    return {
-      mount,
-      path: option?.[0] ?? (server.of ? pathOf(model, server, 'volume_mounts') : ['spawner', 'storage']),
-    };
+    const option = options.get(JSON.stringify(mount));
+    return { mount, path: option ?? (server.of ? pathOf(model, server, 'volume_mounts') : ['spawner', 'storage']) };
   });
 }
 

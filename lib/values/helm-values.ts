@@ -1,7 +1,8 @@
 import { CHART_DEFAULTS } from '../chart/chart-defaults';
 import { toChartPath } from '../chart/table';
 import { applyOver, ValueMap } from '../chart/value';
-import { isMap, mapOf, Tree } from '../data/maps';
+import { mapOf, Tree } from '../data/maps';
+import { Paths } from '../data/paths';
 import { WireProps } from '../options/program';
 import { problemsOf } from '../options/wire/check';
 import { structInOptionNames } from '../options/wire/overrides';
@@ -30,16 +31,13 @@ export interface ReadValues {
   readonly values: Values;
 }
 
-/** The value without what lies at a path; of a list nothing remains, as its items have no names. */
-function without(value: unknown, [key, ...rest]: Path): unknown {
-  if (!isMap(value) || !Object.prototype.hasOwnProperty.call(value, key)) return value;
-  const { [key]: item, ...others } = value;
-  return rest.length && isMap(item) ? { ...others, [key]: without(item, rest) } : others;
-}
+/** The places of problems, which each finding of a rule asks for. */
+const PLACES = new WeakMap<readonly Problem[], Paths>();
 
-/** Whether one of two places is the other, or lies in it. */
-function touches(one: Path, other: Path): boolean {
-  return one.slice(0, other.length).every((key, index) => key === other[index]);
+function placesOf(problems: readonly Problem[]): Paths {
+  const places = PLACES.get(problems) ?? new Paths(problems.flatMap(({ key }) => (key ? [key] : [])));
+  PLACES.set(problems, places);
+  return places;
 }
 
 /** Problems, and those of more that are about something else: of a value that is wrong, nothing more is told, nor of what lies in it. */
@@ -60,7 +58,7 @@ export function readHelmValues(input: HelmValues): ReadValues {
   const rendered = renderTemplates(marked.values, () => applyOver(CHART_DEFAULTS, marked.values as ValueMap), input);
   const unknown = rendered.problems.map((problem) => problemAt(values, problem.path, problem.message));
   const problems = [found.problems, marked.problems, unknown].reduce<readonly Problem[]>(withNews, []);
-  const sound = problems.reduce<unknown>((rest, { key }) => (key ? without(rest, key) : rest), rendered.values);
+  const sound = placesOf(problems).leaveOut(rendered.values);
   const read = {
     props: translate(sound as Tree, input.release, input.namespace),
     problems,
@@ -81,14 +79,15 @@ function withoutWrongOptions(read: ReadValues): ReadValues {
   const options = structInOptionNames({ ...others, ...(spawner && { spawner: server }) }, 'JupyterHubProps');
   const wrong = problemsOf(options, 'JupyterHubProps', { isOverride: true });
   if (!wrong.length) return read;
-  const props = wrong.reduce<unknown>((rest, { path }) => without(rest, path), read.props) as ReadValues['props'];
+  const props = new Paths(wrong.map(({ path }) => path)).leaveOut(read.props) as ReadValues['props'];
   const told = wrong.flatMap(({ path, message }) => problemOfOption(read, path, message) ?? []);
   const isIdle = ({ key = [] }: Problem) => HALF_OPEN.test(formatPath(key.slice(0, -1)));
   const idle = told
     .filter(isIdle)
     .map((problem) => ({ ...problem, message: 'has no effect: the chart does not read it' }));
   const problems = [...read.problems, ...told.filter((problem) => !isIdle(problem))];
-  const isNews = ({ path }: Problem) => problems.every((problem) => problem.path !== path);
+  const places = new Set(problems.map(({ path }) => path));
+  const isNews = ({ path }: Problem) => !places.has(path);
   return { ...read, props, problems, warnings: [...read.warnings.filter(isNews), ...idle] };
 }
 
@@ -103,6 +102,5 @@ export function problemOfOption(read: ReadValues, option: Path, message: string)
   // Not among the values: what they are rendered for.
   if (first === 'release' || first === 'namespace') return { path: formatPath(option), message };
   const key = toChartPath(option);
-  const isKnown = read.problems.some((problem) => problem.key && touches(problem.key, key));
-  return isKnown ? undefined : problemAt(read.values, key, message);
+  return placesOf(read.problems).touch(key) ? undefined : problemAt(read.values, key, message);
 }

@@ -1,3 +1,4 @@
+import { setKey, Tree } from '../../data/maps';
 import { Traits } from '../../release/traits';
 import { readLiteral } from './literal';
 
@@ -22,7 +23,7 @@ function endOf(pattern: RegExp, source: string, at: number): number | undefined 
 
 /** The assignments that stand by themselves in a piece of Python, `c.KubeSpawner.uid = 1000`, in their order. */
 export function assignmentsIn(source: string): Assignments {
-  const traits: Traits = {};
+  const traits: Record<string, Tree> = {};
   let isAll = true;
   for (let place = 0; place < source.length;) {
     ASSIGNMENT.lastIndex = place;
@@ -31,7 +32,9 @@ export function assignmentsIn(source: string): Assignments {
     const end = literal && endOf(LINE_END, source, literal.end);
     if (assignment && literal && end !== undefined) {
       const [, section, trait] = assignment;
-      traits[section] = { ...traits[section], [trait]: literal.value };
+      const ofSection = traits[section] ?? {};
+      setKey(ofSection, trait, literal.value);
+      traits[section] = ofSection;
       place = end;
       continue;
     }
