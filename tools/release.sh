@@ -13,5 +13,5 @@ notes=$(awk -v heading="## $version (" 'index($0, "## ") == 1 { on = index($0, h
 rm -rf "$out"
 mkdir -p "$out"
 npm pack --silent --pack-destination "$out"
-npx jsii-pacmak --targets python --outdir "$out" --no-parallel
+bash tools/python-package.sh "$out"
 tail --lines=+2 <<<"$notes" >"$out/notes.md"

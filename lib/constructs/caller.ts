@@ -7,9 +7,9 @@ const LIBRARY = dirname(__dirname);
 /** File, line and column at the end of a frame of a stack; Node's own modules have none of these. */
 const FRAME = /\(?((?:file:\/\/)?\/[^()]+|[A-Za-z]:\\[^()]+):(\d+):(\d+)\)?$/;
 
-/** Whether a file is the user's: neither the library's, nor a package's, nor of the runtime that other languages call. */
+/** Whether a file is the user's: neither the library's, nor a package's. */
 function isOwn(file: string): boolean {
-  return !file.startsWith(LIBRARY) && !/[\\/](node_modules|_embedded)[\\/]/.test(file);
+  return !file.startsWith(LIBRARY) && !/[\\/]node_modules[\\/]/.test(file);
 }
 
 /**
@@ -17,6 +17,7 @@ function isOwn(file: string): boolean {
  * Undefined where there is none, as in Python, whose frames are in another process.
  */
 export function callerOf(): string | undefined {
+  if (process.env.JSII_AGENT !== undefined) return undefined; // jsii names the language that calls; the frames are those of its kernel
   for (const frame of (new Error().stack ?? '').split('\n')) {
     const [, name, line, column] = FRAME.exec(frame) ?? [];
     if (name === undefined) continue;

@@ -15,13 +15,15 @@ from cdk8s_jupyterhub import (
     Tls,
 )
 
+R = {"display_name": "R", "image": "quay.io/jupyter/r-notebook:2026-01-05"}
+
 app = App()
 
 jupyterhub = JupyterHub(
     app,
     "jhub",
     namespace="jhub",
-    authenticator=Authenticator.git_hub(
+    authenticator=Authenticator.github(
         client_id="Iv1.abc",
         client_secret=SecretValue.from_secret("github-oauth", "client-secret"),
         callback_url="https://hub.example.org/hub/oauth_callback",
@@ -41,8 +43,8 @@ jupyterhub = JupyterHub(
                 cpu={"limit": 8},
                 memory={"limit": "32G"},
                 node_selector={"size": "large"},
-                extra_tolerations=[k8s.Toleration(key="large", operator="Exists")],
-                options={"image": {"choices": {"r": {"image": "quay.io/jupyter/r-notebook:2026-01-05"}}}},
+                extra_tolerations=[{"key": "large", "operator": "Exists"}],
+                options={"image": {"display_name": "Image", "choices": {"r": R}}},
             ),
         ],
     },
@@ -61,7 +63,7 @@ JupyterHub(
     app,
     "course",
     namespace="course",
-    authenticator=Authenticator.generic_o_auth(
+    authenticator=Authenticator.generic_oauth(
         client_id="course",
         authorize_url="https://id.example.org/authorize",
         token_url="https://id.example.org/token",

@@ -12,6 +12,8 @@ import {
   Tls,
 } from '../../lib';
 
+const R = { displayName: 'R', image: 'quay.io/jupyter/r-notebook:2026-01-05' };
+
 const app = new App();
 
 const jupyterhub = new JupyterHub(app, 'jhub', {
@@ -36,7 +38,7 @@ const jupyterhub = new JupyterHub(app, 'jhub', {
         memory: { limit: '32G' },
         nodeSelector: { size: 'large' },
         extraTolerations: [{ key: 'large', operator: 'Exists' }],
-        options: { image: { choices: { r: { image: 'quay.io/jupyter/r-notebook:2026-01-05' } } } },
+        options: { image: { displayName: 'Image', choices: { r: R } } },
       }),
     ],
   },

@@ -35,9 +35,11 @@ export const devVersions: Readonly<Record<string, string>> = JSON.parse(
 export class ReadersApp {
   public readonly folder = mkdtempSync(join(tmpdir(), 'docs-'));
   /** The packed package. */
-  public readonly tarball: string;
+  public readonly tarball: string = '';
 
-  public constructor() {
+  /** @param isOfNpm whether it has the npm package, rather than the Python one alone */
+  public constructor(isOfNpm: boolean) {
+    if (!isOfNpm) return;
     succeed('npm', ['pack', '--silent', '--pack-destination', this.folder], ROOT);
     this.tarball = join(this.folder, readdirSync(this.folder).find((file) => file.endsWith('.tgz')) ?? '');
     writeFileSync(join(this.folder, 'package.json'), '{ "private": true }\n');
