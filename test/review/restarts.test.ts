@@ -94,10 +94,11 @@ test.each<[string, Tree, Tree]>([
   expect(restarts(workload('Deployment', before), workload('Deployment', after))).toEqual(['Deployment/w']);
 });
 
-test('a number of bytes with another suffix is another revision of a DaemonSet, not of a Deployment', () => {
+test('a number of bytes with another suffix is another revision of a StatefulSet, and nothing to others', () => {
   const [before, after] = ['1Gi', '1073741824'].map((memory) => container({ resources: { limits: { memory } } }));
   expect(restarts(workload('Deployment', before), workload('Deployment', after))).toEqual([]);
-  expect(restarts(workload('DaemonSet', before), workload('DaemonSet', after))).toEqual(['DaemonSet/w']);
+  expect(restarts(workload('DaemonSet', before), workload('DaemonSet', after))).toEqual([]);
+  expect(restarts(workload('StatefulSet', before), workload('StatefulSet', after))).toEqual(['StatefulSet/w']);
 });
 
 test('scaling restarts nothing', () => {

@@ -72,13 +72,23 @@ function fixedInStatefulSet({ spec }: Manifest): Tree {
   return { ...others, serviceName, podManagementPolicy, volumeClaimTemplates: claims };
 }
 
+/** What the server has filled in for the old strategy stays beside the new one, which must not have it. */
+const keepsRollingUpdate: Check = ({ before, after }) => {
+  const [old, now] = [before, after].map((one) => at(one, 'spec.updateStrategy.type') ?? 'RollingUpdate');
+  if (old !== 'RollingUpdate' || now !== 'OnDelete' || at(before, 'spec.updateStrategy.rollingUpdate') !== undefined)
+    return [];
+  const why =
+    'the server keeps rollingUpdate, which it has filled in, and OnDelete must not have it; write rollingUpdate in an apply of its own first';
+  return [{ field: 'spec.updateStrategy', why }];
+};
+
 const statefulSet: Check = (change) => {
   const [before, after] = [fixedInStatefulSet(change.before), fixedInStatefulSet(change.after)];
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const changed = fields
     .filter((field) => !isSame(before[field], after[field]))
     .map((field) => ({ field: `spec.${field}`, why: `the field cannot be changed; ${WORKLOAD}` }));
-  return [...changed, ...selectorFits(change)];
+  return [...changed, ...keepsRollingUpdate(change), ...selectorFits(change)];
 };
 
 /** An indexed Job may get another number of completions, together with its parallelism. */
@@ -248,14 +258,7 @@ export const IMMUTABLE: Readonly<Record<string, Check | undefined>> = {
   VolumeAttributesClass: fixed({ driverName: undefined, parameters: undefined }, ANEW),
   IngressClass: fixed({ 'spec.controller': undefined }, ANEW),
   RuntimeClass: fixed({ handler: undefined }, ANEW),
-  CSIDriver: fixed(
-    {
-      'spec.attachRequired': true,
-      'spec.fsGroupPolicy': 'ReadWriteOnceWithFSType',
-      'spec.volumeLifecycleModes': ['Persistent'],
-    },
-    ANEW,
-  ),
+  CSIDriver: fixed({ 'spec.attachRequired': true, 'spec.volumeLifecycleModes': ['Persistent'] }, ANEW),
   ResourceQuota: fixed({ 'spec.scopes': undefined, 'spec.scopeSelector': undefined }, ANEW),
   EndpointSlice: fixed({ addressType: undefined }, ANEW),
   CustomResourceDefinition: customResource,

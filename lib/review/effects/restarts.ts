@@ -16,7 +16,7 @@ export interface Restart {
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 const QUANTITIES = ['limits', 'requests', 'sizeLimit', 'divisor', 'overhead'];
 
-/** The same quantity, written in another way: a Deployment takes that for no change, what keeps revisions does. */
+/** The same quantity, written in another way: a StatefulSet takes that for another revision, others for no change. */
 function isOtherSpelling({ path, before, after }: Difference): boolean {
   if (!path.some((key) => QUANTITIES.includes(String(key)))) return false;
   const [old, now] = [quantityInNano(before), quantityInNano(after)];
@@ -27,7 +27,7 @@ function isOtherSpelling({ path, before, after }: Difference): boolean {
 export function templateDifferences(before: Manifest, after: Manifest): readonly Difference[] {
   const [old, now] = [before, after].map((one) => storedTemplate(mapOf(valueAt(one, ['spec', 'template']))));
   const found = differences(old, now);
-  return after.kind === 'Deployment' ? found.filter((one) => !isOtherSpelling(one)) : found;
+  return after.kind === 'StatefulSet' ? found : found.filter((one) => !isOtherSpelling(one));
 }
 
 const count = (workload: Manifest) => Number(valueAt(workload, ['spec', 'replicas']) ?? 1);

@@ -1,4 +1,6 @@
 import { hasKey, isMap, Path, sortedKeys } from '../../data/maps';
+import { SecretValue } from '../../secrets/secret-value';
+import { isReference, reveal } from '../../secrets/secrets';
 
 /** A place where two trees differ: a value of each, undefined where it has none. */
 export interface Difference {
@@ -10,6 +12,10 @@ export interface Difference {
 /** Whether two trees are the same; the order of keys is nothing, that of lists is something. */
 export function isSame(before: unknown, after: unknown): boolean {
   if (Object.is(before, after)) return true;
+  if (before instanceof SecretValue && after instanceof SecretValue)
+    return isReference(before) || isReference(after)
+      ? String(before) === String(after)
+      : reveal(before) === reveal(after);
   if (Array.isArray(before) && Array.isArray(after))
     return before.length === after.length && before.every((item, index) => isSame(item, after[index]));
   if (!isMap(before) || !isMap(after)) return false;
@@ -20,9 +26,16 @@ export function isSame(before: unknown, after: unknown): boolean {
   );
 }
 
+/** The name of an item of a list: of a container, a variable, a profile. */
+function nameOf(item: unknown): string | undefined {
+  if (!isMap(item)) return undefined;
+  const name = item.name ?? item.display_name;
+  return typeof name === 'string' ? name : undefined;
+}
+
 /** Items of lists are known by their names, where each has one. */
 function byName(list: readonly unknown[]): ReadonlyMap<string, unknown> | undefined {
-  const names = list.map((item) => (isMap(item) && typeof item.name === 'string' ? item.name : undefined));
+  const names = list.map(nameOf);
   if (names.some((name) => name === undefined) || new Set(names).size !== names.length) return undefined;
   return new Map(names.map((name, index) => [String(name), list[index]]));
 }
