@@ -46,8 +46,8 @@ Options of user-pods:
 
 Options of review, where BASE and HEAD are each a folder of manifests or a revision of git (its folders called dist), or REVISION:FOLDER:
       --json                 print JSON
-      --fail-on GATE,...     exit with 2 where there is such a thing: needs-decision, refused, restarts,
-                             prune, access, pod-security, rights
+      --fail-on GATE,...     exit with 2 where there is such a thing: needs-decision, error, warning,
+                             refused, restarts, prune, access, pod-security, rights
 
 Options of synth:
   -a, --app COMMAND          the app; default: that of cdk8s.yaml

@@ -146,13 +146,31 @@ const rights: Judge = ({ rights: found, group }) =>
     return [{ id: 'rights', words: [q(subject), ' may now ', ...listed(powerful.slice(0, 3)), others] }];
   });
 
-const JUDGES: readonly Judge[] = [noServers, access, refused, data, homes, names, database, logins, security, rights];
+const wrong: Judge = ({ findings }) =>
+  findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ severity, path, message }) => ({ id: severity, words: [`**${severity}**: `, q(path), ': ', q(message)] }));
+
+const JUDGES: readonly Judge[] = [
+  noServers,
+  access,
+  wrong,
+  refused,
+  data,
+  homes,
+  names,
+  database,
+  logins,
+  security,
+  rights,
+];
 
 /** What needs a decision, the worst first. A hub that is new, or that goes as a whole, is one decision of its own. */
 export function decisionsOf(review: HubReview): readonly Decision[] {
   const isThere = (side: 'before' | 'after') => review.group.objects.some((change) => change[side] !== undefined);
   if (review.group.release !== undefined && !isThere('after'))
     return [{ id: 'removed', words: ['the hub is no longer there, with everything in it'] }, ...data(review)];
-  if (!isThere('before')) return review.access?.nobody || review.access?.everybody ? access(review) : [];
+  if (!isThere('before'))
+    return [...wrong(review), ...(review.access?.nobody || review.access?.everybody ? access(review) : [])];
   return JUDGES.flatMap((judge) => judge(review));
 }

@@ -2,9 +2,16 @@ import { decisionsOf } from './decisions';
 import { isWeaker } from './effects/pod-security';
 import { HubReview, Review } from './review';
 
+const hasFinding =
+  (severities: readonly string[]) =>
+  ({ findings }: HubReview) =>
+    findings.some(({ severity }) => severities.includes(severity));
+
 /** What a pipeline can be made to fail at, by its name on the command line. */
 const GATES: Readonly<Record<string, (hub: HubReview) => boolean>> = {
   'needs-decision': (hub) => decisionsOf(hub).length > 0,
+  error: hasFinding(['error']),
+  warning: hasFinding(['error', 'warning']),
   refused: ({ refused }) => refused.length > 0,
   restarts: ({ restarts }) => restarts.length > 0,
   prune: ({ prune }) => prune.length > 0,

@@ -5,6 +5,7 @@ import { Change, changesBetween } from './change';
 import { Access, accessOf } from './effects/access';
 import { CapacityChange, capacityChanges } from './effects/capacity';
 import { CodeChange, codeChanges, traitChanges } from './effects/configuration';
+import { newFindings, ReviewFinding } from './effects/findings';
 import { ImageChange, imageChanges } from './effects/images';
 import { PodLevel, podLevels, userPodLevels } from './effects/pod-security';
 import { leftBehind } from './effects/prune';
@@ -40,6 +41,8 @@ export interface HubReview {
   readonly serverChanges: readonly ServerChange[];
   readonly traits: readonly Difference[];
   readonly code: readonly CodeChange[];
+  /** What is wrong from now on. */
+  readonly findings: readonly ReviewFinding[];
   readonly images: readonly ImageChange[];
   readonly rights: readonly RightsChange[];
   /** Levels of all pods, those that stay as they are too. */
@@ -78,6 +81,7 @@ function reviewOf(group: Group, changes: readonly Change[]): HubReview {
     serverChanges: serverChanges(servers.before, servers.after),
     traits: traitChanges(before, after),
     code: codeChanges(before, after),
+    findings: newFindings(before, after),
     images: imageChanges(changes),
     rights: rightsChanges(group.objects),
     podLevels: [...podLevels(group.objects), ...userPodLevels(servers.before, servers.after, group.namespace)],

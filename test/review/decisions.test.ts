@@ -22,12 +22,14 @@ test('who gets in, where everybody does', () => {
 test('who gets in, where nobody does', () => {
   expect(decisions(google({ allow_all: true }), google({}))).toEqual([
     'access: **Nobody gets in**: [everybody with a Google account] → [nobody]',
+    expect.stringMatching(/^warning: .*\[access\/nobody\]\]$/),
   ]);
 });
 
 test('servers that do not start', () => {
   expect(decisions({}, { singleuser: { extraEnv: { A: '{x}' } } })).toEqual([
     expect.stringMatching(/^servers: \*\*No server starts\*\* \(\[alice\]\): \[environment\.A: /),
+    expect.stringMatching(/^warning: .*environment\.A\]: .*\[user-pod\/braces\]\]$/),
   ]);
 });
 

@@ -19,8 +19,8 @@ export function shortened(text: string, longest = LONGEST): string {
  * Whatever manifests say, in Markdown: code on one line. In it nothing is a link, a mention, HTML or a mark, and it does not end before its end.
  * Everything that a review quotes goes through here, or through `codeBlock`.
  */
-export function code(text: string): string {
-  const line = shortened(oneLine(text));
+export function code(text: string, longest = LONGEST): string {
+  const line = shortened(oneLine(text), longest);
   if (line.trim() === '') return '(empty)';
   const fence = '`'.repeat(longestRun(line) + 1);
   const pad = /^[`$ ]|[`$ ]$/.test(line) ? ' ' : '';
