@@ -77,6 +77,7 @@ test('hostile text stays within its quotes', () => {
 test('a quoted text is one line that does not end before its end', () => {
   expect(code('a`b')).toBe('``a`b``');
   expect(code('`')).toBe('`` ` ``');
+  expect(['first', 'second', 'third'].map(code)).toEqual(['`first`', '`second`', '`third`']);
   expect(code('a\nb')).toBe('`a\\nb`');
   expect(code('')).toBe('(empty)');
   expect(code('x'.repeat(500)).length).toBeLessThan(130);

@@ -1,6 +1,6 @@
-import { mapOf } from '../../data/maps';
+import { mapOf, valueAt } from '../../data/maps';
+import { yamlPackage } from '../../data/yaml-package';
 import { DescribedHub } from '../../hubs/hub';
-import { revealText } from '../../secrets/secrets';
 import { Difference, differences } from '../stored/difference';
 
 /** Traits that differ, at the smallest place where they do: `KubeSpawner.mem_limit`. */
@@ -15,9 +15,15 @@ export interface CodeChange {
   readonly after?: string;
 }
 
+/** What everybody may read of the pieces: that of the ConfigMap, in which secrets are hidden. Of others only the names are told. */
 function pieces(hub: DescribedHub | undefined): ReadonlyMap<string, string> {
-  const { extraConfig } = hub?.installation.props.hub ?? {};
-  return new Map(Object.entries(mapOf(extraConfig)).map(([name, source]) => [name, revealText(source) ?? '']));
+  if (hub?.source.kind !== 'ConfigMap') return new Map();
+  const text = valueAt(hub.source, ['data', 'extra-config.yaml']);
+  if (typeof text !== 'string') return new Map();
+  const read = mapOf(yamlPackage().parse(text, { version: '1.1', logLevel: 'silent' }));
+  return new Map(
+    Object.entries(read).flatMap(([name, source]) => (typeof source === 'string' ? [[name, source]] : [])),
+  );
 }
 
 /** Python of the deployment's own that differs. */

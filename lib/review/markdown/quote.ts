@@ -19,7 +19,12 @@ export function shortened(text: string, longest = LONGEST): string {
  * Whatever manifests say, in Markdown: code on one line. In it nothing is a link, a mention, HTML or a mark, and it does not end before its end.
  * Everything that a review quotes goes through here, or through `codeBlock`.
  */
-export function code(text: string, longest = LONGEST): string {
+export function code(text: string): string {
+  return codeWithin(text, LONGEST);
+}
+
+/** The same, with so many characters at most. */
+export function codeWithin(text: string, longest: number): string {
   const line = shortened(oneLine(text), longest);
   if (line.trim() === '') return '(empty)';
   const fence = '`'.repeat(longestRun(line) + 1);

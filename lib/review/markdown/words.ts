@@ -2,14 +2,14 @@ import { formatPath } from '../../data/words';
 import { Words } from '../decisions';
 import { Difference } from '../stored/difference';
 import { shown } from '../shown';
-import { code } from './quote';
+import { code, codeWithin } from './quote';
 
 /** How long a quoted text gets where a decision rests on it. */
 const LONGEST = 400;
 
 /** A text with what manifests say in it quoted. */
 export function marked(words: Words): string {
-  return words.map((word) => (typeof word === 'string' ? word : code(word.quoted, LONGEST))).join('');
+  return words.map((word) => (typeof word === 'string' ? word : codeWithin(word.quoted, LONGEST))).join('');
 }
 
 const isScalar = (item: unknown) => typeof item !== 'object' || item === null;
