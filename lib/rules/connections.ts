@@ -1,5 +1,5 @@
 import { nonEmpty } from '../data/maps';
-import { SecretValue } from '../secrets/secret-value';
+import { revealText } from '../secrets/secrets';
 import { mapsOf, show } from './lookup';
 import { Rule } from './rule';
 
@@ -50,7 +50,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     mend: (option) => `put the password into ${option('hub.db.url')}`,
     check: ({ props }, report) => {
       const { type, url, password } = props.hub.db;
-      const text = url instanceof SecretValue ? undefined : url;
+      const text = revealText(url);
       const isDriver = type === 'mysql' && (text === undefined || text.startsWith('mysql+pymysql:'));
       const hasPassword = typeof text !== 'string' || /^[^:]+:\/\/[^/@]*:[^/@]+@/.test(text);
       if (isDriver && nonEmpty(password) && !hasPassword)

@@ -20,6 +20,12 @@ test.each<[values: string, lines: string[]]>([
     ],
   ],
   [
+    'hub: {db: {type: mysql, url: "mysql+pymysql://hub@db/hub?charset=utf8mb4", password: p}}',
+    [
+      'hub.db.password: does not reach the driver: the driver reads no MYSQL_PWD: the hub cannot log in to its database and does not start; put the password into hub.db.url [database/mysql-password]',
+    ],
+  ],
+  [
     'singleuser: {cmd: start.sh --debug}',
     [
       'singleuser.cmd: "start.sh --debug" is one word: no server starts: the whole string is taken for the name of one program; write a list, an item a word [user-pod/command-in-one-word]',
