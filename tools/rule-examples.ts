@@ -106,8 +106,39 @@ export const RULE_EXAMPLES: Readonly<Record<string, RuleExample>> = {
     right: profile('environment: { PS1: "${{debian_chroot}}" }'),
   },
   'kubernetes/refused-field': {
+    wrong:
+      'singleuser:\n  extraTolerations: [{ key: gpu, operator: Exists, effect: NoSchedule, tolerationSeconds: 60 }]\n',
+    right:
+      'singleuser:\n  extraTolerations: [{ key: gpu, operator: Exists, effect: NoExecute, tolerationSeconds: 60 }]\n',
+  },
+  'formats/quantity': {
+    wrong: 'singleuser:\n  storage: { capacity: 10GB }\n',
+    right: 'singleuser:\n  storage: { capacity: 10Gi }\n',
+  },
+  'formats/option': {
     wrong: 'singleuser:\n  extraLabels: { team: data science }\n',
     right: 'singleuser:\n  extraLabels: { team: data-science }\n',
+  },
+  'formats/field': {
+    wrong: 'hub:\n  tolerations: [{ key: pool, operator: Exist }]\n',
+    right: 'hub:\n  tolerations: [{ key: pool, operator: Exists }]\n',
+  },
+  'objects/name-twice': {
+    wrong: 'hub:\n  extraVolumes: [{ name: config, emptyDir: {} }]\n',
+    right: 'hub:\n  extraVolumes: [{ name: own-config, emptyDir: {} }]\n',
+  },
+  'objects/mount-without-volume': {
+    wrong: 'hub:\n  extraVolumeMounts: [{ name: data, mountPath: /data }]\n',
+    right:
+      'hub:\n  extraVolumes: [{ name: data, emptyDir: {} }]\n  extraVolumeMounts: [{ name: data, mountPath: /data }]\n',
+  },
+  'objects/port-twice': {
+    wrong: 'hub:\n  service:\n    extraPorts: [{ name: reporting, port: 8081 }]\n',
+    right: 'hub:\n  service:\n    extraPorts: [{ name: reporting, port: 10101 }]\n',
+  },
+  'culling/every-over-timeout': {
+    wrong: 'cull:\n  timeout: 600\n  every: 900\n',
+    right: 'cull:\n  timeout: 600\n  every: 300\n',
   },
   'operations/budget-blocks-drains': {
     wrong: 'hub:\n  pdb: { enabled: true }\n',

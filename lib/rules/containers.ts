@@ -122,6 +122,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
   {
     id: 'objects/name-twice',
     severity: 'warning',
+    tellsOfFields: true,
     title: 'Two containers or two volumes of one name in a pod',
     effect: 'Kubernetes refuses the pod',
     mend: 'give each a name of its own',
@@ -142,6 +143,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
   {
     id: 'objects/mount-without-volume',
     severity: 'warning',
+    tellsOfFields: true,
     title: 'A mount of a container without its volume',
     effect: 'Kubernetes refuses the pod',
     mend: 'add the volume',
@@ -170,6 +172,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
   {
     id: 'objects/port-twice',
     severity: 'warning',
+    tellsOfFields: true,
     title: 'Two ports of a Service with one number or one name',
     effect: 'Kubernetes refuses the Service',
     mend: 'give each a number and a name of its own',

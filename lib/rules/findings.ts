@@ -29,6 +29,8 @@ export function findingsOf(model: Model, rules: readonly Rule[] = RULES): Findin
   for (const rule of rules.filter(({ isLast }) => !isLast)) found.push(...foundBy(rule, model));
   // What cannot work need not be made.
   if (found.some(({ severity }) => severity === 'error')) return bySeverity(found);
+  const ofFields = rules.filter(({ tellsOfFields }) => tellsOfFields).map(({ id }) => id);
+  if (found.some(({ id }) => ofFields.includes(id))) return bySeverity(found);
   const told = found.filter(({ severity }) => severity !== 'note').map(({ path }) => path);
   for (const rule of rules.filter(({ isLast }) => isLast)) {
     found.push(...foundBy(rule, model).filter(({ path }) => !told.some((other) => touches(other, path))));

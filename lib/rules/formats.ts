@@ -275,6 +275,7 @@ export const FORMAT_RULES: readonly Rule[] = [
   {
     id: 'formats/quantity',
     severity: 'error',
+    tellsOfFields: true,
     title: 'What is no quantity of Kubernetes',
     effect: 'Kubernetes refuses the object',
     mend: '',
@@ -283,6 +284,7 @@ export const FORMAT_RULES: readonly Rule[] = [
   {
     id: 'formats/option',
     severity: 'warning',
+    tellsOfFields: true,
     title: 'A value that is not written as its option has to be',
     effect: 'Kubernetes or JupyterHub refuses it',
     mend: '',
@@ -291,6 +293,7 @@ export const FORMAT_RULES: readonly Rule[] = [
   {
     id: 'formats/field',
     severity: 'warning',
+    tellsOfFields: true,
     title: 'A value that is not written as its field of Kubernetes has to be',
     effect: 'Kubernetes refuses the object',
     mend: '',

@@ -35,6 +35,8 @@ export interface Rule {
   readonly mend: Words;
   /** It looks at what comes out in the end: of an option that another rule tells of, it says nothing. */
   readonly isLast?: boolean;
+  /** Whether it tells of options that become fields of objects: then objects are looked at when that is mended, as one option is in many. */
+  readonly tellsOfFields?: true;
   readonly check: (model: Model, report: Report) => void;
 }
 
