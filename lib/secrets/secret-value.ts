@@ -3,12 +3,7 @@ import type { ISecret } from 'cdk8s-plus-28';
 import { isMap } from '../data/maps';
 import { isDnsName } from '../data/names';
 import { yamlPackage } from '../data/yaml-package';
-
-/** A string of which parts are secret: what of it everyone may read, and the values of the markers in it. */
-export interface PartlySecret {
-  readonly shown: string;
-  readonly parts: Readonly<Record<string, SecretValue>>;
-}
+import type { PartlySecret } from './partly-secret';
 
 /** The literals, beside the objects rather than in them: `console.log` of an object shows all of its fields, private ones too. */
 const LITERALS = new WeakMap<SecretValue, unknown>();
@@ -71,7 +66,7 @@ export class SecretValue {
    * @param parts the secrets by their markers
    * @throws if a marker is empty or not in the string
    */
-  public static within(text: string, parts: Record<string, SecretValue>): SecretValue {
+  public static within(text: string, parts: { [marker: string]: SecretValue }): SecretValue {
     const markers = Object.keys(parts);
     const missing = markers.find((marker) => marker === '' || !text.includes(marker));
     if (missing !== undefined || !markers.length) {

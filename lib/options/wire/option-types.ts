@@ -2085,6 +2085,10 @@ export const METHODS = {
     { name: 'key', type: 'string', required: true },
   ],
   'SecretValue.literal': [{ name: 'value', type: 'string', required: true }],
+  'SecretValue.within': [
+    { name: 'text', type: 'string', required: true },
+    { name: 'parts', type: { map: { instance: 'SecretValue' } }, required: true },
+  ],
   'Spawner.addProfile': [{ name: 'profile', type: { instance: 'Profile' }, required: true }],
   'Spawner.addVolume': [
     { name: 'volume', type: { anyOf: [{ struct: 'k8s.Volume' }, { instance: 'Volume' }] }, required: true },
