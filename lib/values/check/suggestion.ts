@@ -145,6 +145,12 @@ function isWholeChart(value: Value): boolean {
   return isValueMap(value) && ['hub', 'proxy', 'singleuser'].some((component) => isValueMap(value[component]));
 }
 
+/** Whether a word can be a slip of another: of a word of three letters, one that differs makes another word, as of `gpu` and `cpu`. */
+function canBeSlipOf(word: string, key: string): boolean {
+  const letters = (of: string) => [...of].sort().join('');
+  return key.length > 3 || letters(key) === letters(word);
+}
+
 /**
  * What the user of an unknown key may have meant, as the end of a sentence.
  * @param path of the map that does not know the key
@@ -160,13 +166,13 @@ export function suggestion(key: string, value: Value, path: Path, siblings: read
   if (alike !== undefined) return here(alike);
   const trait = traitPlace(key, path);
   if (trait !== undefined) return asEnd(didYouMean(trait));
-  const near = nearest(key, siblings);
-  // Of a word of three letters, one that differs makes another word.
-  if (near !== undefined && key.length > 3 && nearest(key, [near], 1) !== undefined) return here(near);
+  const nearby = nearest(key, siblings);
+  const near = nearby !== undefined && canBeSlipOf(nearby, key) ? nearby : undefined;
+  if (near !== undefined && nearest(key, [near], 1) !== undefined) return here(near);
   const extra = siblings.find((sibling) => plain(sibling) === `extra${plain(key)}`);
   if (extra !== undefined) return here(extra);
   const places = elsewhere(key, path);
   if (places.length) return asEnd(didYouMean(eitherOf(places.map((place) => withChild(place, value)))));
-  if (near !== undefined && key.length > 3) return here(near);
+  if (near !== undefined) return here(near);
   return siblings.length ? `; known are ${[...siblings].sort().join(', ')}` : '';
 }
