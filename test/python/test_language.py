@@ -67,8 +67,8 @@ def test_a_tuple_is_a_list():
 
 
 def test_what_is_passed_on_keeps_its_keys():
-    hub = make(spawner={"traits": {"extra_pod_config": {"some_key": {"another_key": 1}}}}, suppressions=[])
-    assert configuration(hub)["KubeSpawner"]["extra_pod_config"] == {"some_key": {"another_key": 1}}
+    hub = make(hub={"config": {"Own": {"some_key": {"another_key": 1}}}})
+    assert configuration(hub)["Own"] == {"some_key": {"another_key": 1}}
 
 
 def test_methods_take_dictionaries_too():

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Assembly, EnumType, InterfaceType, Parameter, Property, Type, TypeReference } from '@jsii/spec';
-import * as WORDS from '../../../tools/python-names.json';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -31,6 +30,7 @@ const TYPES = new Map<string, Type>(ASSEMBLIES.flatMap(({ types }) => Object.ent
 export const OWN = 'cdk8s-jupyterhub.';
 
 /** Words that jsii takes apart, and Python has whole. */
+const WORDS = JSON.parse(readFileSync(join(ROOT, 'tools/python-names.json'), 'utf8')) as Record<string, string>;
 const APART = new RegExp(`(?<![a-z0-9])(${Object.keys(WORDS).join('|')})(?![a-z0-9])`);
 
 export function typeOf(fqn: string): Type {
@@ -87,7 +87,7 @@ export function pythonName(name: string, fqn: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase();
-  const whole = fqn.startsWith(OWN) ? snake.replace(APART, (word) => (WORDS as Record<string, string>)[word]) : snake;
+  const whole = fqn.startsWith(OWN) ? snake.replace(APART, (word) => WORDS[word]) : snake;
   return /^(from|except|continue|in|is|as|with|for|or|not)$/.test(whole) ? `${whole}_` : whole;
 }
 
