@@ -3,7 +3,12 @@ import type { ISecret } from 'cdk8s-plus-28';
 import { isMap } from '../data/maps';
 import { isDnsName } from '../data/names';
 import { yamlPackage } from '../data/yaml-package';
-import type { PartlySecret } from './partly-secret';
+
+/** A string of which parts are secret: what of it everyone may read, and the values of the markers in it. */
+interface PartlySecret {
+  readonly shown: string;
+  readonly parts: Readonly<Record<string, SecretValue>>;
+}
 
 /** The literals, beside the objects rather than in them: `console.log` of an object shows all of its fields, private ones too. */
 const LITERALS = new WeakMap<SecretValue, unknown>();
