@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { MOVES } from '../lib/chart/table';
 import { USAGE } from '../lib/cli/main';
 import { picture } from './rooms';
+import { rules } from './rules-page';
 
 const root = join(__dirname, '..');
 
@@ -26,6 +27,7 @@ function chartKeys(): string {
 const PARTS: Readonly<Record<string, () => string>> = {
   'chart keys': chartKeys,
   rooms: () => picture(),
+  rules,
   usage: () => `\`\`\`\n${USAGE}\`\`\``,
 };
 

@@ -1,38 +1,13 @@
-/** Values of the chart that a rule tells of, and the same as they should be: shown on the rule's page, and asked of the rules by their tests. */
-export interface RuleExample {
-  readonly wrong: string;
-  readonly right: string;
-}
+import { ACCESS_EXAMPLES } from './rule-examples/access';
+import { authenticator, config, extraConfig, profile, RuleExamples } from './rule-examples/forms';
+import { OBJECT_EXAMPLES } from './rule-examples/objects';
+import { SERVER_EXAMPLES } from './rule-examples/servers';
 
-const profile = (override: string) => `singleuser:
-  profileList:
-    - display_name: Large
-      kubespawner_override:
-        ${override}
-`;
-
-const extraConfig = (...lines: string[]) => `hub:
-  extraConfig:
-    10-own: |
-${lines.map((line) => `      ${line}`).join('\n')}
-`;
-
-const config = (section: string, ...lines: string[]) => `hub:
-  config:
-    ${section}:
-${lines.map((line) => `      ${line}`).join('\n')}
-`;
-
-const authenticator = (name: string, section: string, ...lines: string[]) => `hub:
-  config:
-    JupyterHub:
-      authenticator_class: ${name}
-    ${section}:
-${lines.map((line) => `      ${line}`).join('\n')}
-`;
-
-/** An example of each rule, by its id. */
-export const RULE_EXAMPLES: Readonly<Record<string, RuleExample>> = {
+/** An example of each rule that values can break, by its id. */
+export const RULE_EXAMPLES: RuleExamples = {
+  ...ACCESS_EXAMPLES,
+  ...OBJECT_EXAMPLES,
+  ...SERVER_EXAMPLES,
   'user-pod/not-made': {
     wrong: 'singleuser:\n  storage:\n    dynamic:\n      pvcNameTemplate: claim-{user}\n',
     right: 'singleuser:\n  storage:\n    dynamic:\n      pvcNameTemplate: claim-{username}\n',

@@ -1,9 +1,10 @@
-import { checkHelmValues, ValuesFinding } from '../rules/values';
+import { chartName, checkHelmValues, ValuesFinding } from '../rules/values';
 import { HelmValues } from '../values/helm-values';
 import { formatProblem } from '../values/read/problem';
 import { LIBRARY_VERSION } from '../version';
 import { RULES } from '../rules/list';
-import { Severity } from '../rules/rule';
+import { addressOf } from '../rules/page';
+import { messageOf, Severity } from '../rules/rule';
 
 /** How `check` prints, and what it fails at. */
 export interface CheckOptions {
@@ -62,7 +63,12 @@ function asSarif(findings: readonly ValuesFinding[]): string {
     }),
     ...(suppressed !== undefined && { suppressions: [{ kind: 'inSource', justification: suppressed }] }),
   }));
-  const rules = RULES.map(({ id, title }) => ({ id, shortDescription: { text: title } }));
+  const rules = RULES.map(({ id, title, effect, mend, severity }) => ({
+    id,
+    shortDescription: { text: title },
+    help: { text: messageOf({ id, severity, path: [], what: title, effect, mend }, chartName) },
+    helpUri: addressOf(id),
+  }));
   const driver = { name: 'cdk8s-jupyterhub', version: LIBRARY_VERSION, rules };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

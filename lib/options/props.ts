@@ -151,7 +151,7 @@ export interface JupyterHubProps {
    * Findings of the rules that are meant: a program is refused for warnings as for errors, and this takes a warning back.
    * @default - none
    * @example
-   * suppressions: [{ id: 'access/everybody', reason: 'a workshop of one day, closed in the evening' }]
+   * suppressions: [{ id: 'exposure/two-entrances', reason: 'the load balancer is internal' }]
    */
   readonly suppressions?: SuppressionProps[];
   /**

@@ -2,7 +2,7 @@ import { toChartPath } from '../chart/table';
 import { WireProps } from '../options/program';
 import { Installation } from '../release/installation';
 import { HelmValues, problemOfOption, ReadValues, readHelmValues } from '../values/helm-values';
-import { formatPath, formatProblem, Problem, ValuesError } from '../values/read/problem';
+import { formatPath, formatProblem, Path, Problem, ValuesError } from '../values/read/problem';
 import { bySeverity, findingsOf } from './findings';
 import { Model } from './model';
 import { optionName } from './option-name';
@@ -25,6 +25,11 @@ export interface CheckedValues {
   readonly props?: WireProps & { readonly release: string };
   /** Most severe first. */
   readonly findings: readonly ValuesFinding[];
+}
+
+/** The name of an option in values: the chart's key. */
+export function chartName(option: Path): string {
+  return formatPath(toChartPath(option));
 }
 
 /** A comment that says that a finding of its line is meant. */
@@ -57,7 +62,7 @@ export function checkHelmValues(input: HelmValues): CheckedValues {
   const model = new Model(new Installation(found.props));
   const ofRules = findingsOf(model).flatMap((finding): (ValuesFinding & { readonly option: string })[] => {
     const { id, severity, path } = finding;
-    const message = messageOf(finding, (option) => formatPath(toChartPath(option)));
+    const message = messageOf(finding, chartName);
     const problem = problemOfOption(found, path, message);
     return problem ? [{ ...problem, id, severity, option: optionName(path, model.props) }] : [];
   });

@@ -75,7 +75,15 @@ test('a file that cannot be read is a finding like another', () => {
 test('SARIF has the place, the rule and the reason', () => {
   const values = WARNING.replace('80', '80 # allow: user-pod/environment: as it is');
   const [{ tool, results }] = JSON.parse(run(values, { format: 'sarif' }).output).runs;
-  expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toContain('user-pod/environment');
+  expect(tool.driver.rules).toContainEqual({
+    id: 'user-pod/mount-without-volume',
+    shortDescription: { text: "A mount of users' servers without its volume" },
+    help: {
+      text: "A mount of users' servers without its volume: Kubernetes refuses the pod; add the volume to singleuser.storage.extraVolumes [user-pod/mount-without-volume]",
+    },
+    helpUri:
+      'https://github.com/cdk8s-jupyterhub/cdk8s-jupyterhub/blob/main/docs/rules.md#user-podmount-without-volume',
+  });
   expect(results).toEqual([
     {
       ruleId: 'user-pod/environment',

@@ -3,6 +3,7 @@
 //   ts              is a program: it compiles strictly and runs. Without imports it begins as the page's `ts start` does, or goes on from the
 //                   block before it (`ts continued`)
 //   yaml values     are values of the chart: they render
+//   yaml wrong      is values that a rule tells of: test/rules/examples.test.ts holds them to it
 //   yaml            is what the programs and values before it in the section give: parts of manifests, or of JupyterHub's configuration
 //   python          is a file of the reader's app, always
 //   sh              are commands: those of this project are run, and the files and scripts that they name are there
