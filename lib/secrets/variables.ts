@@ -1,5 +1,6 @@
 import { isCredentialKey, shapesIn } from './credentials';
 import { secretsOfScript } from './command';
+import { isHarmless } from './harmless';
 import { isNoCredential, mayShow } from './names';
 import { secretsOfUrls } from './url';
 
@@ -21,13 +22,19 @@ export function unescaped(value: string): string {
   return value.replace(/\$\$/g, () => '$');
 }
 
+/** Whether there is more to a value than other variables and what joins them: a prefix, a word. */
+function holdsMore(value: string): boolean {
+  const rest = value.replace(/\$\$/g, '..').replace(VARIABLE, ' ').trim();
+  return rest.split(/\s+/).some((part) => part.length > 2 && !isHarmless(part, 'strict'));
+}
+
 /**
- * Whether the value of a container's variable is a secret: one that is not shown to be harmless. What is put together of other variables is none but
- * by its look: in a Secret the kubelet would leave `$(NAME)` as it is.
+ * Whether the value of a container's variable is a secret: one that is not shown to be harmless. What is put together of other variables only is none:
+ * in a Secret the kubelet would leave `$(NAME)` as it is.
  */
 export function isSecretVariable(name: string, value: string): boolean {
   if (shapesIn(value).length || secretsOfUrls(value).length) return true;
-  if (variableIn(value) !== undefined) return false;
+  if (variableIn(value) !== undefined) return isCredentialKey(['env', name]) && holdsMore(value);
   if (isCredentialKey(['env', name])) return !isNoCredential(value);
   return value.trim().includes('\n') ? secretsOfScript(value).length > 0 : !mayShow(value, name);
 }
