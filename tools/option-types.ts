@@ -19,10 +19,11 @@ function parse(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
-/** What files declare, by name. */
+/** What files export, by name. */
 function declarations(files: readonly string[], prefix = ''): Declarations {
   const isDeclaration = (node: ts.Statement): node is Declaration =>
-    ts.isInterfaceDeclaration(node) || ts.isEnumDeclaration(node) || ts.isClassDeclaration(node);
+    (ts.isInterfaceDeclaration(node) || ts.isEnumDeclaration(node) || ts.isClassDeclaration(node)) &&
+    (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
   const all = files.flatMap((file) => parse(file).statements.filter(isDeclaration));
   return new Map(all.map((declaration) => [prefix + (declaration.name?.text ?? ''), declaration]));
 }
