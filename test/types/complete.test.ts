@@ -18,7 +18,8 @@ function publicStructs(): Map<string, string[]> {
   const interfaces = files.flatMap((file) =>
     ts
       .createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
-      .statements.filter((statement) => ts.isInterfaceDeclaration(statement)),
+      .statements.filter(ts.isInterfaceDeclaration)
+      .filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)),
   );
   const name = (type: ts.TypeNode | undefined) =>
     type && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) ? [type.typeName.text] : [];
