@@ -64,8 +64,6 @@ export function reviewJson({ count, changed }: Review): string {
     prune: all(({ prune }) => prune),
     decisions: all(({ hub, decisions }) => decisions.map((decision) => ({ hub, ...decision }))),
     findings: all(({ findings }) => findings),
-    opens: [],
-    closes: [],
     rights: all(({ rights }) => rights),
     podSecurity: all(({ podSecurity }) => podSecurity),
     whoGetsIn: whoGetsIn(hubs),
