@@ -1,4 +1,9 @@
 import { isMap, Path } from '../data/maps';
+import { isCommand } from '../release/hidden';
+import { CompleteProps } from '../release/installation';
+import { secretsOfArguments, secretsOfScript } from '../secrets/command';
+import { shapesIn } from '../secrets/credentials';
+import { secretsOfUrls } from '../secrets/url';
 import { isSecretVariable, variableIn } from '../secrets/variables';
 import { holdsSecretValue, SecretValue } from '../secrets/secret-value';
 import { at, entriesOf } from './lookup';
@@ -26,6 +31,47 @@ function secretText(variable: unknown, path: Path): string | undefined {
   if (value instanceof SecretValue) return secretText(value._reveal(), ['password']);
   const name = isMap(variable) && typeof variable.name === 'string' ? variable.name : path[path.length - 1];
   return typeof value === 'string' && isSecretVariable(String(name), value) ? value : undefined;
+}
+
+/** Options that end up in Secrets, or in the ConfigMap without what is secret in them. */
+const HIDDEN_PLACES = ['config', 'extraConfig', 'extraFiles', 'services', 'templateVars', 'existingSecret'];
+
+/** Options of components that stand in manifests as they are given. */
+function shownOptions(props: CompleteProps): (readonly [Path, unknown])[] {
+  const { config: _, ...hub } = props.hub;
+  const own = Object.entries(hub).filter(([option]) => !HIDDEN_PLACES.includes(option));
+  const { proxy, scheduling, imagePuller, spawner } = props;
+  return [
+    ...own.map(([option, value]) => [['hub', option], value] as const),
+    [['proxy', 'chp'], proxy.chp],
+    [['proxy', 'traefik'], proxy.traefik],
+    [['proxy', 'exposure'], proxy.exposure],
+    [['proxy', 'annotations'], proxy.annotations],
+    [['scheduling'], scheduling],
+    [['imagePuller'], imagePuller],
+    [['spawner', 'extraAnnotations'], spawner.extraAnnotations],
+    [['spawner', 'extraLabels'], spawner.extraLabels],
+  ];
+}
+
+/** Variables, whose values go to a Secret where they are secret. */
+const isOfVariables = (key: string) => key === 'env' || key === 'extraEnv';
+
+const isOfArguments = (path: Path) => isCommand(path) || path[path.length - 1] === 'extraCommandLineFlags';
+
+/** Places of strings in which a credential can be read. */
+function readablePlaces(value: unknown, path: Path): Path[] {
+  if (typeof value === 'string') {
+    const found = isCommand(path) ? secretsOfScript(value) : [...secretsOfUrls(value), ...shapesIn(value)];
+    return found.length ? [path] : [];
+  }
+  if (Array.isArray(value) && isOfArguments(path)) {
+    const ranges = secretsOfArguments(value);
+    return value.flatMap((_, index) => (ranges[index].length ? [[...path, index]] : []));
+  }
+  return Array.isArray(value) || isMap(value)
+    ? entriesOf(value, path).flatMap(([here, item, key]) => (isOfVariables(key) ? [] : readablePlaces(item, here)))
+    : [];
 }
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -57,6 +103,17 @@ export const SECRET_RULES: readonly Rule[] = [
           if (name !== undefined) report(here, `goes to a Secret, as it holds a credential, and has ${name} in it`);
         }
       }
+    },
+  },
+  {
+    id: 'secrets/readable',
+    severity: 'warning',
+    title: 'A credential that everyone can read',
+    effect: 'it stands in a manifest that is no Secret',
+    mend: 'give it in a variable whose value comes from a Secret, or in a file of a Secret',
+    check: ({ props }, report) => {
+      for (const [path, value] of shownOptions(props))
+        for (const place of readablePlaces(value, path)) report(place, 'looks like a credential');
     },
   },
 ];

@@ -64,13 +64,18 @@ function isWordBetween(token: string): boolean {
   return /^(is|was|to|for|of|in|the|and|or|from|as|not|be|with|Bearer|Basic|token|Token|key|=+|:|-[a-z])$/.test(token);
 }
 
+/** A line whose references `$(NAME)` are one word each, as `$NAME` is: of the same length, so that places stay what they are. */
+function withPlainReferences(line: string): string {
+  return line.replace(/\$\([\w.-]+\)/g, (reference) => '$'.padEnd(reference.length, '_'));
+}
+
 /** What is secret in a script, or in a line of one. */
 export function secretsOfScript(text: string, name?: string, least: Sureness = 'free'): Range[] {
   const found: Range[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {
     const sureness = least === 'strict' ? least : surenessOfLine(line);
-    found.push(...secretsOfLine(line, offset, sureness, name));
+    found.push(...secretsOfLine(withPlainReferences(line), offset, sureness, name));
     offset += line.length + 1;
   }
   return [...found, ...shapesIn(text), ...secretsOfUrls(text)];

@@ -147,6 +147,9 @@ scenario('The tokens of a release', (step) => {
     shell(release.adapt(command('docs/operations.md', 'Rotate a token', token)), release.folder);
 
   step('are rotated by the commands of the docs: hub and proxy start again, with other logins and keys', async () => {
+    alice = await Visitor.at(await release.url(), 'alice');
+    await alice.login('first-password');
+    await isStillLoggedIn();
     const old = (await hubPod()).metadata.uid;
     await rotate('auth_token');
     await until('another hub is there', 120, async () => ![old, undefined].includes((await hubPod())?.metadata.uid));

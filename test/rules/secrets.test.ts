@@ -47,3 +47,39 @@ test('takes a credential that is put together of other variables, and dollars th
   const values = (value: string) => warnings(JSON.stringify({ hub: { extraEnv: { PASSWORD: value } } }));
   expect(['$(OTHER)', 'x$(OTHER)y', 'pa$$(HOST)', 'pa$word', 'pa(SS)word'].flatMap(values)).toEqual([]);
 });
+
+const READABLE =
+  'looks like a credential: it stands in a manifest that is no Secret; give it in a variable whose value comes from a Secret, or in a file of a Secret [secrets/readable]';
+
+test.each([
+  ['hub.args[0]', 'hub: {args: ["--JupyterHub.db_url=postgresql://u:hunter2hunter@h/d"]}'],
+  ['hub.annotations.a', 'hub: {annotations: {a: ghp_0123456789abcdefghij0123456789abcdef}}'],
+  [
+    'hub.lifecycle.postStart.exec.command[2]',
+    'hub: {lifecycle: {postStart: {exec: {command: [sh, -c, "curl -u bot:Xk29fjq1pL http://x"]}}}}',
+  ],
+  [
+    'hub.initContainers[0].command[2]',
+    'hub: {initContainers: [{name: a, image: b, command: [git, clone, "https://bot:gl9fK2mQx7@git.example.org/r.git"]}]}',
+  ],
+  ['proxy.service.annotations.t', 'proxy: {service: {annotations: {t: "https://u:pw1234567@x.example.org/"}}}'],
+  ['proxy.chp.extraCommandLineFlags[0]', 'proxy: {chp: {extraCommandLineFlags: ["--auth-token=9fK2mQx7pL3d"]}}'],
+  ['singleuser.extraAnnotations.a', 'singleuser: {extraAnnotations: {a: "Bearer abcdef0123456789abcdef"}}'],
+])('tells of a credential in %s, where everyone can read it', (path, values) => {
+  expect(warnings(values)).toEqual([`${path}: ${READABLE}`]);
+});
+
+test('tells programs of it too, and of no variable, whose value goes to a Secret', () => {
+  const annotations = { a: 'https://u:pw1234567@x.example.org/' };
+  const initContainers = [{ name: 'a', image: 'b', env: [{ name: 'A_TOKEN', value: 'ghp_0123456789abcdefghij0123' }] }];
+  expect(problemsOf(() => hub({ hub: { annotations, initContainers } }))).toEqual([`hub.annotations.a: ${READABLE}`]);
+});
+
+test('what commands and annotations refer to is no credential', () => {
+  const command = '[sh, -c, "git clone https://bot:$(TOKEN)@git.example.org/r.git && export A_TOKEN=$B"]';
+  expect(
+    warnings(
+      `hub: {annotations: {a: "https://x.example.org/?page=2"}, initContainers: [{name: a, image: b, command: ${command}}]}`,
+    ),
+  ).toEqual([]);
+});

@@ -10,6 +10,12 @@ export const OBJECT_EXAMPLES: RuleExamples = {
     wrong: 'hub:\n  services:\n    grade reports: {}\n',
     right: 'hub:\n  services:\n    grade-reports: {}\n',
   },
+  'secrets/readable': {
+    wrong:
+      'ingress: { enabled: true, hosts: [hub.example.org], annotations: { example.org/key: ghp_0123456789abcdefghij0123456789abcdef } }\nproxy: { service: { type: ClusterIP } }\n',
+    right:
+      'ingress: { enabled: true, hosts: [hub.example.org], annotations: { example.org/secret: hub-key } }\nproxy: { service: { type: ClusterIP } }\n',
+  },
   'secrets/variable-in-a-secret': {
     wrong: 'hub:\n  extraEnv:\n    DATABASE_URL: postgresql://hub:hunter2-of-ours@$(DATABASE_HOST)/hub\n',
     right:
