@@ -97,13 +97,13 @@ scenario('Who applies lacks a right', (step) => {
 
   step('at a later one: the rest is applied, and nobody is harmed', async () => {
     const uptime = new Uptime("ada's server", () => ada.reaches('ada'));
-    release.synth(PLAIN, 'singleuser: { extraEnv: { GREETING: good evening } }');
+    release.synth(PLAIN, 'singleuser: { extraEnv: { GREETING: welcome } }');
     expect(await applyAsDeployer()).toEqual(clusterWide());
     await release.ready();
     expect(await uptime.end()).toEqual([]);
     await ada.stopServer();
     await ada.startServer();
-    expect((await exec(release.name, 'pod/jupyter-ada', 'echo $GREETING')).stdout).toBe('good evening\n');
+    expect((await exec(release.name, 'pod/jupyter-ada', 'echo $GREETING')).stdout).toBe('welcome\n');
     expect(await ada.readFile('diary.txt')).toBe('dear diary');
   });
 });
