@@ -13,6 +13,6 @@ interface Case {
 
 const cases = JSON.parse(readFileSync(0, 'utf8')) as readonly Case[];
 const results = cases.map(({ traits, user, server, options, namespace }) =>
-  new UserObjectMaker({ traits, namespace }).objects({ user, name: server }, options),
+  new UserObjectMaker({ traits, namespace, withSecrets: true }).objects({ user, name: server }, options),
 );
 process.stdout.write(JSON.stringify(results));

@@ -113,7 +113,7 @@ function made({ factory, args, props, allow }: Call): Authenticator {
       ? mapValues(value, (item) => (typeof item === 'string' ? SecretValue.literal(item) : item))
       : value;
   });
-  return make(...args, { ...given, allow: Allow.anyOf(...rules) });
+  return make(...args, { ...given, allow: rules.length ? Allow.anyOf(...rules) : Allow.nobody() });
 }
 
 function objects(call: Call): unknown {

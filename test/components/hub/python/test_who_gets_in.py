@@ -386,7 +386,14 @@ EXAMPLES = {
         [{"name": "eve", "groups": ["others"]}],
     ),
     "docs/authenticators.md: A class of your own": None,  # there is none
-    "docs/python.md: Python": ("gitHub", [{"name": "bob", "organizations": ["my-org"]}, ADA], [{"name": "eve", "organizations": ["x"]}]),
+    "docs/how-to.md: Say what differs between environments": ("native", [ADA], [{"name": "eve", "waits": True}]),
+    "docs/own-app.md: what SecretValue.fromFile reads": (
+        "gitHub",
+        [{"name": "bob", "organizations": ["my-org"]}],
+        [{"name": "eve", "organizations": ["x"]}],
+    ),
+    "docs/own-app.md: Python of your own: authenticators, spawners, hooks": None,  # a page that is followed as a whole
+    "docs/tutorial.md: Name an admin": ("sharedPassword", [{"name": "bob"}], [{"name": "bob", "password": "a" * 32}]),
 }
 
 
