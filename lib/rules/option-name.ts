@@ -22,6 +22,8 @@ function inProfile([key, ...rest]: Path): Path {
   // The keys of options and choices are the program's own.
   if (key === 'profile_options') return ['options', ...rest.slice(0, 1), ...inProfile(rest.slice(1))];
   if (key === 'choices') return ['choices', ...rest.slice(0, 1), ...inProfile(rest.slice(1))];
+  if (key === 'unlisted_choice' && rest[0] === 'kubespawner_override')
+    return ['unlistedChoice', 'traits', ...rest.slice(1)];
   if (key === 'unlisted_choice') return ['unlistedChoice', ...rest.map((one) => camelCase(String(one)))];
   return [typeof key === 'string' ? camelCase(key) : key, ...rest];
 }

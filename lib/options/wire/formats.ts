@@ -198,7 +198,7 @@ export const FACTORY_FORMATS: Readonly<Record<string, Readonly<Record<string, Fo
   GoogleAuthenticatorProps: { hostedDomain: 'host!', logoutRedirectUrl: 'url or path!' },
   OAuthProps: { logoutRedirectUrl: 'url or path!' },
   LdapAuthenticatorProps: { serverPort: 'port' },
-  FirstUseAuthenticatorProps: { dbmPath: 'folder!', minPasswordLength: 'count' },
+  FirstUseAuthenticatorProps: { minPasswordLength: 'count' },
   NativeAuthenticatorProps: {
     minimumPasswordLength: 'count',
     allowedFailedLogins: 'count',
