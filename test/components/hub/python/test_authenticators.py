@@ -98,7 +98,7 @@ def sample(trait, kind):
         return next(value for value in trait.values if value != trait.default_value)
     if hasattr(trait, "enum_class"):
         return next(value.name for value in trait.enum_class if value != trait.default_value)
-    text = f"https://example.org/{trait.name}" if trait.name.endswith(("_url", "_api", "_endpoint", "_uri")) else f"some-{trait.name}"
+    text = f"https://example.org/{trait.name}" if trait.name.endswith(("_url", "_api", "_endpoint", "_uri")) else f"some-{trait.name}".replace("_", "-")
     return {
         "text": text,
         "secret": text,
