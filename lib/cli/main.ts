@@ -114,20 +114,25 @@ function helmValues({ release, namespace, values: files, 'secret-file': secretFi
 /** A command: what it does, and the options that it takes. */
 interface Command {
   readonly options: readonly (keyof typeof OPTIONS)[];
+  /** How what is no option is given; without it, the command takes such arguments. */
+  readonly hint?: string;
   readonly run: (values: Arguments, operands: readonly string[]) => Result;
 }
 
 const OF_VALUES = ['values', 'secret-file', 'release', 'namespace'] as const;
+const FILES_HINT = 'values files are given with -f FILE';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  render: { options: OF_VALUES, run: (values) => done(render(helmValues(values))) },
+  render: { options: OF_VALUES, hint: FILES_HINT, run: (values) => done(render(helmValues(values))) },
   convert: {
     options: [...OF_VALUES, 'secrets-file', 'secret-name'],
+    hint: FILES_HINT,
     run: (values) =>
       done(convert(helmValues(values), { secretsFile: values['secrets-file'], secretName: values['secret-name'] })),
   },
   check: {
     options: [...OF_VALUES, 'strict', 'json', 'sarif'],
+    hint: FILES_HINT,
     run: ({ release = 'jhub', namespace = 'jhub', ...values }) => {
       if (values.sarif && values.json) throw new UsageError('--json and --sarif exclude each other');
       const format = values.sarif ? 'sarif' : values.json ? 'json' : 'text';
@@ -136,6 +141,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'user-pods': {
     options: [...OF_VALUES, 'user', 'server', 'profile', 'option', 'json'],
+    hint: FILES_HINT,
     run: (values) => {
       const { text, note } = userPods(helmValues(values), values);
       if (note !== undefined) process.stderr.write(`note: ${oneLine(note)}\n`);
@@ -149,7 +155,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return reviewCommand().review(sides[0], sides[1], { json, failOn: gates?.flatMap((gate) => gate.split(',')) });
     },
   },
-  synth: { options: ['app', 'output'], run: (values) => done(synth(values)) },
+  synth: {
+    options: ['app', 'output'],
+    hint: 'the app is given with --app COMMAND',
+    run: (values) => done(synth(values)),
+  },
 };
 
 /** Loaded when asked for: it is much, and the other commands have to start quickly. */
@@ -172,11 +182,8 @@ function run(argv: string[]): Result {
     const what = command ? `unknown command '${command}'` : 'no command';
     throw new UsageError(`${what}; commands are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
   }
-  if (rest.length && command !== 'review') {
-    const hint = command === 'synth' ? 'the app is given with --app COMMAND' : 'values files are given with -f FILE';
-    throw new UsageError(`unexpected argument '${rest[0]}'; ${hint}`);
-  }
-  const { options, run: carryOut } = COMMANDS[command];
+  const { options, hint, run: carryOut } = COMMANDS[command];
+  if (rest.length && hint !== undefined) throw new UsageError(`unexpected argument '${rest[0]}'; ${hint}`);
   const other = Object.keys(values).find((name) => !options.some((own) => own === name));
   if (other !== undefined) throw new UsageError(`${command} has no option --${other}`);
   return carryOut(values, rest);

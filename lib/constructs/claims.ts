@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { hubConfiguration } from '../components/hub/configuration';
-import { isMap, nonEmpty, Tree } from '../data/maps';
+import { isMap, mapsIn, nonEmpty, Tree } from '../data/maps';
 import { isClusterScoped } from '../kubernetes/cluster-scoped';
 import { AppRule, SAME_HOST, SAME_NAMES, SAME_NODE_PORT, SAME_RELEASE, SAME_USER_PODS } from '../rules/app';
 import { Installation } from '../release/installation';
@@ -18,10 +18,6 @@ export interface Claim {
 }
 
 const CLUSTER = 'the whole cluster';
-
-function mapsIn(list: unknown): Tree[] {
-  return Array.isArray(list) ? list.filter(isMap) : [];
-}
 
 function nodePorts(spec: Tree): Claim[] {
   return mapsIn(spec.ports)

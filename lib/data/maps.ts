@@ -34,6 +34,22 @@ export function mapOf(value: unknown): Tree {
   return isMap(value) ? value : {};
 }
 
+/** The list; an empty one for what is none. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The maps among the items of a list; none of anything else. */
+export function mapsIn(value: unknown): Tree[] {
+  return listOf(value).filter(isMap);
+}
+
+/** The entries of a map or the items of a list, each with its path; none of anything else. */
+export function entriesOf(value: unknown, path: Path): (readonly [path: Path, item: unknown, key: string])[] {
+  if (Array.isArray(value)) return value.map((item, index) => [[...path, index], item, String(index)] as const);
+  return isMap(value) ? Object.entries(value).map(([key, item]) => [[...path, key], item, key] as const) : [];
+}
+
 /** What lies at a path of a tree; undefined where nothing does. */
 export function valueAt(tree: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (isMap(value) ? ownValue(value, key) : undefined), tree);

@@ -1,9 +1,10 @@
 import { jupyterhubTraits } from '../components/hub/configuration';
 import { CHART_DEFAULTS } from '../chart/chart-defaults';
-import { hasKey, isMap, mapOf, mapValues, mergeMaps, nonEmpty, ownValue, Tree, valueAt } from '../data/maps';
+import { hasKey, isMap, mapOf, mapsIn, mapValues, mergeMaps, nonEmpty, ownValue, Tree, valueAt } from '../data/maps';
 import { yamlPackage } from '../data/yaml-package';
 import { Manifest } from '../kubernetes/manifest';
 import { Installation } from '../release/installation';
+import { componentOf, releaseOf } from '../release/labels';
 import { Traits } from '../release/traits';
 import { SecretValue } from '../secrets/secret-value';
 import { Hub, hubWith } from '../user-pods/hub';
@@ -25,14 +26,13 @@ export interface DescribedHub {
   readonly hub: Hub;
 }
 
-/** The release that an object belongs to, as the chart and this library label it. */
-function releaseOf({ metadata }: Manifest): string {
-  return metadata.labels?.release ?? metadata.labels?.['app.kubernetes.io/instance'] ?? 'jupyterhub';
+/** The release of an object, by a name that objects without labels share. */
+function releaseName(manifest: Manifest): string {
+  return releaseOf(manifest) ?? 'jupyterhub';
 }
 
 function isOf(kind: string, component: string): (manifest: Manifest) => boolean {
-  return ({ kind: own, metadata: { labels } }) =>
-    own === kind && (labels?.component ?? labels?.['app.kubernetes.io/component']) === component;
+  return (manifest) => manifest.kind === kind && componentOf(manifest) === component;
 }
 
 function parsed(text: unknown): Tree {
@@ -57,8 +57,7 @@ function hidden(value: unknown): unknown {
 /** What options of a hub the configuration needs to be put into, where there are no options of the chart. */
 function hubOptions(deployment: Manifest | undefined): Tree {
   const spec = mapOf(valueAt(deployment, ['spec', 'template', 'spec']));
-  const containers = (Array.isArray(spec.containers) ? spec.containers : []) as unknown[];
-  const container = mapOf(containers.find((one) => isMap(one) && one.name === 'hub'));
+  const container = mapOf(mapsIn(spec.containers).find(({ name }) => name === 'hub'));
   const [, name, tag] = /^(.*):([^:/@]+)$/.exec(String(container.image)) ?? [];
   return name === undefined ? {} : { image: { name, tag } };
 }
@@ -69,7 +68,8 @@ class Neighbours {
 
   find(of: Manifest, isSought: (manifest: Manifest) => boolean): Manifest | undefined {
     return this.manifests.find(
-      (one) => one.metadata.namespace === of.metadata.namespace && releaseOf(one) === releaseOf(of) && isSought(one),
+      (one) =>
+        one.metadata.namespace === of.metadata.namespace && releaseName(one) === releaseName(of) && isSought(one),
     );
   }
 
@@ -81,7 +81,7 @@ class Neighbours {
 /** The hub of a ConfigMap that this library made. */
 function ofConfigMap(source: Manifest, neighbours: Neighbours): DescribedHub {
   const data = mapOf(source.data);
-  const [release, namespace] = [releaseOf(source), source.metadata.namespace ?? 'default'];
+  const [release, namespace] = [releaseName(source), source.metadata.namespace ?? 'default'];
   const facts = parsed(data['cluster.yaml']);
   const literals = neighbours.named(source, 'Secret', valueAt(facts, ['secrets', 'literals']));
   const both = (key: string) => mergeMaps(parsed(data[key]), hidden(parsed(secretText(literals, key))) as Tree);

@@ -1,5 +1,5 @@
 import { eitherOf } from '../data/words';
-import { DNS_LABEL, DNS_NAME } from '../data/names';
+import { DNS_LABEL, DNS_NAME, DNS_WILDCARD } from '../data/names';
 import { quantity } from './quantity';
 
 /** How a scalar has to be written. */
@@ -31,14 +31,13 @@ function either(first: Format, second: Format): Format {
 
 const QUALIFIED = '[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?';
 
-const subdomain = new RegExp(`^${DNS_NAME}$`);
 const qualified = new RegExp(`^${QUALIFIED}$`);
 
 /** A key of a label or an annotation: a name, and a domain before it or not. */
 function isQualifiedKey(key: string): boolean {
   const [name, prefix, ...rest] = key.split('/').reverse();
   const isName = name.length <= 63 && qualified.test(name);
-  return isName && !rest.length && (prefix === undefined || (prefix.length <= 253 && subdomain.test(prefix)));
+  return isName && !rest.length && (prefix === undefined || (prefix.length <= 253 && DNS_NAME.test(prefix)));
 }
 
 const IPV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/;
@@ -96,12 +95,12 @@ const PERCENTAGE = text('a percentage such as 25%', /^(\d{1,2}|100)%$/);
 export const FORMATS = {
   'DNS label': text(
     `at most 63 lower-case letters, digits and '-', with a letter or digit at both ends`,
-    new RegExp(`^${DNS_LABEL}$`),
+    DNS_LABEL,
     63,
   ),
   'DNS name': text(
     `at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends`,
-    subdomain,
+    DNS_NAME,
     253,
   ),
   'service name': text(
@@ -109,7 +108,7 @@ export const FORMATS = {
     /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
     63,
   ),
-  'name template': text(`lower-case letters, digits, '-' and '.', with a letter or digit at both ends`, subdomain),
+  'name template': text(`lower-case letters, digits, '-' and '.', with a letter or digit at both ends`, DNS_NAME),
   'label key': {
     words: "a label's key: at most 63 letters, digits, '-', '_' and '.', with a domain and a '/' before them or not",
     accepts: (value) => isQualifiedKey(String(value)),
@@ -134,11 +133,7 @@ export const FORMATS = {
     /^[-._a-zA-Z][-._a-zA-Z0-9]*$/,
   ),
   'Secret key': text("at most 253 letters, digits, '-', '_' and '.'", /^(?!\.{1,2}$)[-._a-zA-Z0-9]+$/, 253),
-  host: text(
-    "a host name: lower-case letters, digits, '-' and '.', without scheme, port and path",
-    new RegExp(`^(\\*\\.)?${DNS_NAME}$`),
-    253,
-  ),
+  host: text("a host name: lower-case letters, digits, '-' and '.', without scheme, port and path", DNS_WILDCARD, 253),
   server: text('the name or address of a server, without scheme and port', /^[^\s/@]+$/),
   url: {
     words: 'a URL that begins with http:// or https:// and has a host',

@@ -1,4 +1,5 @@
-import { isMap, Tree, valueAt } from '../data/maps';
+import { isMap, listOf, mapsIn, Tree, valueAt } from '../data/maps';
+import { containersOf } from './pods';
 
 /** A level of Kubernetes' Pod Security Standards, strictest last; every pod passes `privileged`. */
 export type SecurityLevel = 'privileged' | 'baseline' | 'restricted';
@@ -42,8 +43,6 @@ const VOLUMES = [
   'secret',
 ];
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const maps = (value: unknown): Tree[] => list(value).filter(isMap);
 const isGiven = (value: unknown) => value !== undefined && value !== null;
 const isOther = (allowed: readonly string[]) => (value: unknown) => isGiven(value) && !allowed.includes(String(value));
 
@@ -54,7 +53,7 @@ const FORBIDDEN: readonly Forbidden[] = [
     'baseline',
     'capabilities.add',
     'must hold harmless capabilities only',
-    (value) => list(value).some((one) => !CAPABILITIES.test(String(one))),
+    (value) => listOf(value).some((one) => !CAPABILITIES.test(String(one))),
   ],
   ['baseline', 'procMount', 'must be Default', isOther(['Default'])],
   [
@@ -73,13 +72,13 @@ const FORBIDDEN: readonly Forbidden[] = [
     'restricted',
     'capabilities.add',
     'may hold NET_BIND_SERVICE only',
-    (value) => list(value).some((one) => one !== 'NET_BIND_SERVICE'),
+    (value) => listOf(value).some((one) => one !== 'NET_BIND_SERVICE'),
   ],
 ];
 
 const REQUIRED: readonly Required[] = [
   ['allowPrivilegeEscalation', 'must be false', (value) => value === false, false],
-  ['capabilities.drop', 'must hold ALL', (value) => list(value).includes('ALL'), false],
+  ['capabilities.drop', 'must hold ALL', (value) => listOf(value).includes('ALL'), false],
   ['runAsNonRoot', 'must be true', isGiven, true],
   ['seccompProfile.type', 'must be RuntimeDefault or Localhost', isGiven, true],
 ];
@@ -116,7 +115,7 @@ function hostsOf(container: Tree): unknown[] {
 
 function ofContainer(container: Tree): SecurityViolation[] {
   const who = `container ${String(container.name)}`;
-  const ports = maps(container.ports).filter(({ hostPort }) => isGiven(hostPort) && hostPort !== 0);
+  const ports = mapsIn(container.ports).filter(({ hostPort }) => isGiven(hostPort) && hostPort !== 0);
   return [
     ...ports.map(() => ({ level: 'baseline' as const, what: `${who}: ports must have no hostPort` })),
     ...hostsOf(container).map(() => ({
@@ -139,13 +138,13 @@ const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 export function securityViolations(pod: { readonly metadata?: unknown; readonly spec?: unknown }): SecurityViolation[] {
   const spec = isMap(pod.spec) ? pod.spec : {};
   const annotations = valueAt(pod.metadata, ['annotations']);
-  const containers = [...maps(spec.initContainers), ...maps(spec.containers)];
+  const containers = containersOf(pod);
   const contextOf = (who: string, holder: Tree): Context => ({
     who,
     fields: isMap(holder.securityContext) ? holder.securityContext : {},
   });
   const ofPod = contextOf('pod', spec);
-  const sysctls = maps(ofPod.fields.sysctls).filter(({ name }) => !SYSCTLS.test(String(name)));
+  const sysctls = mapsIn(ofPod.fields.sysctls).filter(({ name }) => !SYSCTLS.test(String(name)));
   const unconfined = Object.entries(isMap(annotations) ? annotations : {}).filter(
     ([key, value]) => key.startsWith(APP_ARMOR) && !/^($|runtime\/default$|localhost\/)/.test(String(value)),
   );
@@ -158,7 +157,7 @@ export function securityViolations(pod: { readonly metadata?: unknown; readonly 
       level: 'baseline' as const,
       what: `pod: the annotation ${key} must name a profile`,
     })),
-    ...maps(spec.volumes).flatMap(ofVolume),
+    ...mapsIn(spec.volumes).flatMap(ofVolume),
     ...containers.flatMap(ofContainer),
     ...ofContexts(
       ofPod,

@@ -1,4 +1,5 @@
-import { isMap, Path } from '../data/maps';
+import { entriesOf, Path } from '../data/maps';
+import { DNS_NAME } from '../data/names';
 import { eitherOf } from '../data/words';
 
 /** A field that an API server refuses. */
@@ -9,18 +10,10 @@ export interface FieldProblem {
   readonly what: string;
 }
 
-export const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-export const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 export function told(path: Path, value: unknown, what: string): FieldProblem[] {
   return [{ path, value, what }];
-}
-
-/** Entries of a list or a map, each with its path; none of anything else. */
-export function entries(value: unknown, path: Path): (readonly [path: Path, item: unknown])[] {
-  if (Array.isArray(value)) return value.map((item: unknown, index) => [[...path, index], item] as const);
-  return isMap(value) ? Object.entries(value).map(([key, item]) => [[...path, key], item] as const) : [];
 }
 
 export function isPort(value: unknown): boolean {
@@ -35,12 +28,12 @@ export function oneOf(value: unknown, path: Path, allowed: readonly string[]): F
 /** A key of a label or an annotation: a name, after a domain and a slash if any. */
 function isQualified(key: string): boolean {
   const [prefix, name, ...more] = key.includes('/') ? key.split('/') : [undefined, key];
-  return !more.length && NAME.test(name ?? '') && (prefix === undefined || DNS_SUBDOMAIN.test(prefix));
+  return !more.length && NAME.test(name ?? '') && (prefix === undefined || DNS_NAME.test(prefix));
 }
 
 /** A map whose values are strings under qualified keys. */
 export function strings(value: unknown, path: Path): FieldProblem[] {
-  return entries(value, path).flatMap(([here, item]) => {
+  return entriesOf(value, path).flatMap(([here, item]) => {
     const key = String(here[here.length - 1]);
     if (!isQualified(key.toLowerCase() === key ? key : key.replace(/^[^/]*\//, (domain) => domain.toLowerCase())))
       return told(here, key, 'must have a key of letters, digits, -, _ and . after a domain and a slash, if any');
@@ -50,7 +43,7 @@ export function strings(value: unknown, path: Path): FieldProblem[] {
 
 /** Labels: strings of at most 63 characters. */
 export function labels(value: unknown, path: Path): FieldProblem[] {
-  const ofValues = entries(value, path).flatMap(([here, item]) =>
+  const ofValues = entriesOf(value, path).flatMap(([here, item]) =>
     typeof item !== 'string' || item === '' || NAME.test(item)
       ? []
       : told(here, item, 'must be at most 63 letters, digits, -, _ and ., a letter or digit at both ends'),

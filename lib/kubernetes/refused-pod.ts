@@ -1,6 +1,7 @@
-import { isMap, mapOf, Path, Tree } from '../data/maps';
+import { entriesOf, isMap, mapOf, Path, Tree } from '../data/maps';
+import { isDnsLabel } from '../data/names';
 import { quantity } from './quantity';
-import { DNS_LABEL, entries, FieldProblem, isPort, labels, oneOf, told } from './refused-fields';
+import { FieldProblem, isPort, labels, oneOf, told } from './refused-fields';
 
 /** What is wrong with a limit below the request. */
 export const BELOW_REQUEST = 'must be at least the request of';
@@ -10,14 +11,14 @@ export const NO_VOLUME = 'must be the name of a volume of the pod';
 
 function resourceProblems(resources: unknown, path: Path): FieldProblem[] {
   const { requests, limits } = mapOf(resources);
-  const all = [...entries(requests, [...path, 'requests']), ...entries(limits, [...path, 'limits'])];
+  const all = [...entriesOf(requests, [...path, 'requests']), ...entriesOf(limits, [...path, 'limits'])];
   const wrong = all.flatMap(([here, value]) => {
     const amount = quantity(value);
     return value === null || (amount !== undefined && amount >= 0)
       ? []
       : told(here, value, 'must be a quantity: a number, with a suffix such as m, k, M, G or Ki, Mi, Gi');
   });
-  const above = entries(limits, [...path, 'limits']).flatMap(([here, value]) => {
+  const above = entriesOf(limits, [...path, 'limits']).flatMap(([here, value]) => {
     const request = mapOf(requests)[String(here[here.length - 1])];
     const [most, least] = [quantity(value), quantity(request)];
     return most !== undefined && least !== undefined && most < least
@@ -32,7 +33,7 @@ export const TWO_MOUNTS = 'must be another path than that of another mount';
 
 function mountProblems(mounts: unknown, volumes: ReadonlySet<unknown>, path: Path): FieldProblem[] {
   const seen = new Set<unknown>();
-  return entries(mounts, path).flatMap(([here, mount]) => {
+  return entriesOf(mounts, path).flatMap(([here, mount]) => {
     const { name, mountPath } = mapOf(mount);
     const isTwice = seen.has(mountPath);
     seen.add(mountPath);
@@ -47,7 +48,7 @@ function mountProblems(mounts: unknown, volumes: ReadonlySet<unknown>, path: Pat
 }
 
 function variableProblems(variables: unknown, path: Path): FieldProblem[] {
-  return entries(variables, path).flatMap(([here, variable]) => {
+  return entriesOf(variables, path).flatMap(([here, variable]) => {
     const { name, value, valueFrom } = mapOf(variable);
     return [
       ...(typeof name === 'string' && name !== '' && !name.includes('=')
@@ -68,7 +69,7 @@ const nonEmptyString = (value: unknown) => typeof value === 'string' && value !=
 function containerProblems(container: Tree, volumes: ReadonlySet<unknown>, path: Path): FieldProblem[] {
   const { name, image, imagePullPolicy, ports } = container;
   return [
-    ...(typeof name === 'string' && DNS_LABEL.test(name)
+    ...(typeof name === 'string' && isDnsLabel(name)
       ? []
       : told([...path, 'name'], name, "must be at most 63 lower-case letters, digits and '-'")),
     ...(typeof image === 'string' && image !== '' && image === image.trim()
@@ -78,13 +79,13 @@ function containerProblems(container: Tree, volumes: ReadonlySet<unknown>, path:
     ...resourceProblems(container.resources, [...path, 'resources']),
     ...mountProblems(container.volumeMounts, volumes, [...path, 'volumeMounts']),
     ...variableProblems(container.env, [...path, 'env']),
-    ...entries(ports, [...path, 'ports']).flatMap(([here, port]) =>
+    ...entriesOf(ports, [...path, 'ports']).flatMap(([here, port]) =>
       isPort(mapOf(port).containerPort)
         ? []
         : told([...here, 'containerPort'], mapOf(port).containerPort, 'must be a port, 1 to 65535'),
     ),
     ...(['command', 'args'] as const).flatMap((field) =>
-      entries(container[field], [...path, field]).flatMap(([here, word]) =>
+      entriesOf(container[field], [...path, field]).flatMap(([here, word]) =>
         typeof word === 'string' ? [] : told(here, word, 'must be a string'),
       ),
     ),
@@ -92,7 +93,7 @@ function containerProblems(container: Tree, volumes: ReadonlySet<unknown>, path:
 }
 
 function tolerationProblems(tolerations: unknown, path: Path): FieldProblem[] {
-  return entries(tolerations, path).flatMap(([here, toleration]) => {
+  return entriesOf(tolerations, path).flatMap(([here, toleration]) => {
     const { key, operator, value, effect, tolerationSeconds } = mapOf(toleration);
     const needsExists = !nonEmptyString(key) && operator !== 'Exists';
     return [
@@ -119,12 +120,12 @@ function selectorProblems(selector: unknown, path: Path): FieldProblem[] {
 
 function volumeProblems(volumes: unknown, path: Path): FieldProblem[] {
   const seen = new Set<unknown>();
-  return entries(volumes, path).flatMap(([here, volume]) => {
+  return entriesOf(volumes, path).flatMap(([here, volume]) => {
     const { name } = mapOf(volume);
     const isTwice = seen.has(name);
     seen.add(name);
     return [
-      ...(typeof name === 'string' && DNS_LABEL.test(name)
+      ...(typeof name === 'string' && isDnsLabel(name)
         ? []
         : told([...here, 'name'], name, "must be at most 63 lower-case letters, digits and '-'")),
       ...(isTwice ? told([...here, 'name'], name, 'must be another name than that of another volume') : []),
@@ -134,10 +135,10 @@ function volumeProblems(volumes: unknown, path: Path): FieldProblem[] {
 
 /** Fields of a pod's spec that an API server refuses. */
 export function podProblems(spec: Tree, path: Path): FieldProblem[] {
-  const volumes = new Set(entries(spec.volumes, []).map(([, volume]) => mapOf(volume).name));
+  const volumes = new Set(entriesOf(spec.volumes, []).map(([, volume]) => mapOf(volume).name));
   const names = new Set<unknown>();
   const containers = (['initContainers', 'containers'] as const).flatMap((field) =>
-    entries(spec[field], [...path, field]).flatMap(([here, container]) => {
+    entriesOf(spec[field], [...path, field]).flatMap(([here, container]) => {
       const { name } = mapOf(container);
       const isTwice = names.has(name);
       names.add(name);

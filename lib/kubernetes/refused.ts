@@ -1,40 +1,22 @@
-import { isMap, mapOf, Path, Tree } from '../data/maps';
+import { entriesOf, isMap, mapOf, Path, Tree } from '../data/maps';
+import { DNS_WILDCARD, isDnsLabel, isDnsName } from '../data/names';
 import { eitherOf } from '../data/words';
 import { Manifest } from './manifest';
+import { podPath } from './pods';
 import { podProblems } from './refused-pod';
-import {
-  DNS_LABEL,
-  DNS_SUBDOMAIN,
-  entries,
-  FieldProblem,
-  isPort,
-  labels,
-  oneOf,
-  strings,
-  told,
-} from './refused-fields';
+import { FieldProblem, isPort, labels, oneOf, strings, told } from './refused-fields';
 import { quantity } from './quantity';
-
-/** Where workloads have the template of their pods. */
-const TEMPLATES: Readonly<Record<string, Path>> = {
-  Pod: [],
-  Deployment: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
 
 function below(value: unknown, path: Path): Tree {
   return mapOf(path.reduce<unknown>((found, key) => (isMap(found) ? found[key] : undefined), value));
 }
 
 function metadataProblems({ kind, metadata }: Manifest): FieldProblem[] {
-  const pattern = kind === 'Service' || kind === 'Namespace' ? DNS_LABEL : DNS_SUBDOMAIN;
+  const isName = kind === 'Service' || kind === 'Namespace' ? isDnsLabel : isDnsName;
   // Names of roles and their bindings are free.
   const isFree = /Role(Binding)?$/.test(kind);
   const name =
-    isFree || (pattern.test(metadata.name) && metadata.name.length <= 253)
+    isFree || isName(metadata.name)
       ? []
       : told(
           ['metadata', 'name'],
@@ -51,7 +33,7 @@ function metadataProblems({ kind, metadata }: Manifest): FieldProblem[] {
 function serviceProblems({ spec }: Manifest): FieldProblem[] {
   const { type, ports, externalTrafficPolicy } = mapOf(spec);
   const seen = new Set<string>();
-  const ofPorts = entries(ports, ['spec', 'ports']).flatMap(([path, port]) => {
+  const ofPorts = entriesOf(ports, ['spec', 'ports']).flatMap(([path, port]) => {
     const { port: number, nodePort, protocol = 'TCP' } = mapOf(port);
     const key = `${String(number)}/${String(protocol)}`;
     const isTwice = seen.has(key);
@@ -72,14 +54,11 @@ function serviceProblems({ spec }: Manifest): FieldProblem[] {
 }
 
 function ingressProblems({ spec }: Manifest): FieldProblem[] {
-  return entries(mapOf(spec).rules, ['spec', 'rules']).flatMap(([path, rule]) => {
+  return entriesOf(mapOf(spec).rules, ['spec', 'rules']).flatMap(([path, rule]) => {
     const { host, http } = mapOf(rule);
     const isHost =
-      host === undefined ||
-      host === null ||
-      host === '' ||
-      (typeof host === 'string' && DNS_SUBDOMAIN.test(host.replace(/^\*\./, '')));
-    const paths = entries(mapOf(http).paths, [...path, 'http', 'paths']).flatMap(([here, item]) => {
+      host === undefined || host === null || host === '' || (typeof host === 'string' && DNS_WILDCARD.test(host));
+    const paths = entriesOf(mapOf(http).paths, [...path, 'http', 'paths']).flatMap(([here, item]) => {
       const { path: given, pathType } = mapOf(item);
       const isRooted = pathType === 'ImplementationSpecific' || given === undefined || String(given).startsWith('/');
       return [
@@ -104,7 +83,7 @@ function claimProblems({ spec }: Manifest): FieldProblem[] {
     ...(amount !== undefined && amount > 0
       ? []
       : told(['spec', 'resources', 'requests', 'storage'], size, 'must be a quantity above 0, such as 10Gi')),
-    ...entries(accessModes, ['spec', 'accessModes']).flatMap(([path, mode]) => oneOf(mode, path, ACCESS_MODES)),
+    ...entriesOf(accessModes, ['spec', 'accessModes']).flatMap(([path, mode]) => oneOf(mode, path, ACCESS_MODES)),
   ];
 }
 
@@ -118,19 +97,19 @@ function isCidr(value: unknown): boolean {
 
 function policyProblems({ spec }: Manifest): FieldProblem[] {
   return (['ingress', 'egress'] as const).flatMap((direction) =>
-    entries(mapOf(spec)[direction], ['spec', direction]).flatMap(([path, rule]) => {
+    entriesOf(mapOf(spec)[direction], ['spec', direction]).flatMap(([path, rule]) => {
       const side = direction === 'ingress' ? 'from' : 'to';
-      const blocks = entries(mapOf(rule)[side], [...path, side]).flatMap(([here, peer]) => {
+      const blocks = entriesOf(mapOf(rule)[side], [...path, side]).flatMap(([here, peer]) => {
         const { cidr, except } = mapOf(mapOf(peer).ipBlock);
         const all: (readonly [Path, unknown])[] = [
           ...(mapOf(peer).ipBlock === undefined ? [] : [[[...here, 'ipBlock', 'cidr'], cidr] as const]),
-          ...entries(except, [...here, 'ipBlock', 'except']).map(([place, item]) => [place, item] as const),
+          ...entriesOf(except, [...here, 'ipBlock', 'except']).map(([place, item]) => [place, item] as const),
         ];
         return all.flatMap(([place, item]) =>
           isCidr(item) ? [] : told(place, item, 'must be a CIDR, such as 10.0.0.0/8'),
         );
       });
-      const ports = entries(mapOf(rule).ports, [...path, 'ports']).flatMap(([here, item]) => {
+      const ports = entriesOf(mapOf(rule).ports, [...path, 'ports']).flatMap(([here, item]) => {
         const { port, protocol } = mapOf(item);
         const isRight = port === undefined || port === null || typeof port === 'string' || isPort(port);
         return [
@@ -168,7 +147,7 @@ const OWN: Readonly<Record<string, (manifest: Manifest) => FieldProblem[]>> = {
 /** Fields of an object for which an API server refuses it, or the pods that are made of it. */
 export function refusedFields(manifest: Manifest): FieldProblem[] {
   const { kind } = manifest;
-  const template = TEMPLATES[kind];
+  const template = podPath(kind);
   const ofPod = template
     ? [
         ...(template.length

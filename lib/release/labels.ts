@@ -1,4 +1,5 @@
 import { nonEmpty } from '../data/maps';
+import { Manifest } from '../kubernetes/manifest';
 
 /** Value of `app.kubernetes.io/managed-by` on every object; pruning selects by it. */
 export const MANAGED_BY = 'cdk8s-jupyterhub';
@@ -7,6 +8,16 @@ export const MANAGED_BY = 'cdk8s-jupyterhub';
 export const USER_POD_COMPONENT = 'singleuser-server';
 
 type StringMap = Record<string, string>;
+
+/** The release that an object belongs to, as the chart and this library label it. */
+export function releaseOf({ metadata }: Manifest): string | undefined {
+  return metadata.labels?.release ?? metadata.labels?.['app.kubernetes.io/instance'];
+}
+
+/** The part of a release that an object is. */
+export function componentOf({ metadata }: Manifest): string | undefined {
+  return metadata.labels?.component ?? metadata.labels?.['app.kubernetes.io/component'];
+}
 
 /** The labels of one release. */
 export class Labels {

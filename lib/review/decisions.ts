@@ -6,7 +6,7 @@ import { holdsData } from './effects/prune';
 import { Manifest } from '../kubernetes/manifest';
 import { HubReview } from './review';
 import { nameOf } from './change';
-import { componentOf } from './hubs';
+import { componentOf } from '../release/labels';
 
 /** A text with what manifests say in it, which is quoted where it is shown. */
 export type Words = readonly (string | { readonly quoted: string })[];

@@ -1,5 +1,6 @@
 import { Manifest } from '../kubernetes/manifest';
 import { isClusterScoped } from '../kubernetes/cluster-scoped';
+import { componentOf, releaseOf } from '../release/labels';
 import { Change, objectOf } from './change';
 import { namespaceOf } from './read/manifests';
 
@@ -17,16 +18,6 @@ export interface Group {
 interface HubKey {
   readonly namespace: string;
   readonly release: string;
-}
-
-/** The release that an object belongs to, as the chart and this library label it. */
-function releaseOf({ metadata }: Manifest): string | undefined {
-  return metadata.labels?.release ?? metadata.labels?.['app.kubernetes.io/instance'];
-}
-
-/** The part of a hub that an object is. */
-export function componentOf({ metadata }: Manifest): string | undefined {
-  return metadata.labels?.component ?? metadata.labels?.['app.kubernetes.io/component'];
 }
 
 /** The hubs that there are: each has a Deployment of its own. */

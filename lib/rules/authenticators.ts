@@ -1,12 +1,12 @@
-import { isMap, nonEmpty } from '../data/maps';
+import { entriesOf, isMap, nonEmpty } from '../data/maps';
 import { renamedTraits, traitsOf } from '../jupyterhub/classes';
 import { NEED_MANAGED_GROUPS } from '../options/authenticator/oauth-rules';
 import { authenticatorOf, ConfiguredAuthenticator } from './access/authenticator';
 import { PythonTraits, pythonOf } from './access/python';
 import { whoGetsIn } from './access/who-gets-in';
-import { entriesOf, show } from './lookup';
+import { show } from './lookup';
 import { Model } from './model';
-import { Report, Rule } from './rule';
+import { NOT_STARTING, Report, Rule } from './rule';
 
 /** What is judged: an authenticator of the hub image, and what Python of the user's own may set beside. */
 interface Judged {
@@ -161,7 +161,7 @@ export const AUTHENTICATOR_RULES: readonly Rule[] = [
     id: 'access/groups-not-managed',
     severity: 'warning',
     title: 'A rule about groups that the authenticator is not told to keep',
-    effect: 'the hub does not start',
+    effect: NOT_STARTING,
     mend: '',
     check: checkGroups,
   },
@@ -185,7 +185,7 @@ export const AUTHENTICATOR_RULES: readonly Rule[] = [
     id: 'access/identity-providers',
     severity: 'warning',
     title: 'Identity providers that CILogon does not take',
-    effect: 'the hub does not start',
+    effect: NOT_STARTING,
     mend: '',
     check: checkProviders,
   },
@@ -193,7 +193,7 @@ export const AUTHENTICATOR_RULES: readonly Rule[] = [
     id: 'access/old-trait',
     severity: 'warning',
     title: 'A trait of an earlier version that the authenticator refuses',
-    effect: 'the hub does not start',
+    effect: NOT_STARTING,
     mend: '',
     check: checkOld,
   },

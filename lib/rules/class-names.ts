@@ -7,7 +7,7 @@ import { show } from './lookup';
 import { Model } from './model';
 import { profilesOf } from './profiles';
 import { pythonPattern } from './python-pattern';
-import { Report, Rule } from './rule';
+import { NOT_STARTING, Report, Rule } from './rule';
 import { hasKnownPackages } from './traits';
 
 /** Names that JupyterHub knows classes by, for each trait that refers to one. */
@@ -84,8 +84,6 @@ function checkLists(model: Model, report: Report): void {
     }
   }
 }
-
-const NOT_STARTING = 'the hub does not start';
 
 /** What JupyterHub looks up or reads when it starts: classes, patterns, names. */
 export const CLASS_RULES: readonly Rule[] = [

@@ -1,5 +1,5 @@
-import { isMap, Path, Tree } from '../data/maps';
-import { at, entriesOf, mapsOf, show } from './lookup';
+import { entriesOf, isMap, Path, Tree } from '../data/maps';
+import { at, mapsOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
 import { pathOf, Server, serversOf } from './servers';

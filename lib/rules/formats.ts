@@ -1,4 +1,4 @@
-import { hasKey, isMap, nonEmpty, ownValue, Path, Tree } from '../data/maps';
+import { entriesOf, hasKey, isMap, listOf, nonEmpty, ownValue, Path, Tree } from '../data/maps';
 import { Format, FormatName, FORMATS, oneOf } from '../kubernetes/formats';
 import { camelCase } from '../options/wire/case';
 import { FIELD_FORMATS, FormatUse, MemberFormat, OPTION_FORMATS } from '../options/wire/formats';
@@ -6,7 +6,7 @@ import { alternatives, memberOf, membersByWireName } from '../options/wire/looku
 import { StructName, Type } from '../options/wire/option-types';
 import { SERVER_OPTION_OF_TRAIT } from '../options/spawner/server-traits';
 import { SecretValue } from '../secrets/secret-value';
-import { entriesOf, show } from './lookup';
+import { show } from './lookup';
 import { Model } from './model';
 import { overridingOf } from './profiles';
 import { Report, Rule } from './rule';
@@ -57,8 +57,6 @@ const QUANTITIES: readonly Format[] = [FORMATS.quantity, FORMATS.storage, FORMAT
 /** What fields must be together: what is wrong, and below which of them. */
 type Together = (fields: Tree) => (readonly [what: string, ...place: string[]])[];
 
-const itemsOf = (list: unknown) => (Array.isArray(list) ? (list as unknown[]) : []);
-
 /** Whether a range of IPv4 addresses is no part of another one; false where that is not known. */
 function isOutside(block: unknown, whole: unknown): boolean {
   const [inner, outer] = [block, whole].map((text) =>
@@ -84,7 +82,7 @@ const BY_PRESENCE = ['Exists', 'DoesNotExist'];
 
 const TOGETHER: Readonly<Partial<Record<StructName, Together>>> = {
   'k8s.IpBlock': ({ cidr, except }) =>
-    itemsOf(except)
+    listOf(except)
       .map((block, index) => [`must be a part of ${show(cidr)}, but is ${show(block)}`, block, String(index)] as const)
       .filter(([, block]) => isOutside(block, cidr))
       .map(([what, , index]) => [what, 'except', index]),

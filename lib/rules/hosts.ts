@@ -1,11 +1,9 @@
 import { Address, callbackProblem } from '../options/authenticator/callback';
 import { WireProps } from '../options/program';
-import { nonEmpty, Path } from '../data/maps';
-import { entriesOf, mapsOf, show } from './lookup';
+import { entriesOf, nonEmpty, Path } from '../data/maps';
+import { mapsOf, show } from './lookup';
 import { Rule } from './rule';
-
-/** A host name as an Ingress takes it. */
-const HOST = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+import { DNS_WILDCARD } from '../data/names';
 
 const INGRESS: Path = ['proxy', 'exposure', 'ingress'];
 
@@ -44,7 +42,8 @@ export const HOST_RULES: readonly Rule[] = [
         entriesOf(hosts, [...path, 'hosts']),
       );
       for (const [path, host] of [...entriesOf(ingress.hosts, [...INGRESS, 'hosts']), ...ofTls]) {
-        if (typeof host === 'string' && host !== '' && !HOST.test(host)) report(path, `${show(host)} is no host name`);
+        if (typeof host === 'string' && host !== '' && !DNS_WILDCARD.test(host))
+          report(path, `${show(host)} is no host name`);
       }
     },
   },

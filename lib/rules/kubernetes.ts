@@ -1,6 +1,6 @@
-import { isMap, Path } from '../data/maps';
+import { entriesOf, isMap, Path } from '../data/maps';
 import { quantity } from '../kubernetes/quantity';
-import { at, entriesOf, mapsOf, show } from './lookup';
+import { at, mapsOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
 

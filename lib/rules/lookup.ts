@@ -1,4 +1,4 @@
-import { isMap, Path, Tree } from '../data/maps';
+import { entriesOf, isMap, Path, Tree } from '../data/maps';
 import { SecretValue } from '../secrets/secret-value';
 
 /** The value below a path; undefined where there is none. */
@@ -7,12 +7,6 @@ export function at(value: unknown, path: Path): unknown {
     if (Array.isArray(found)) return found[Number(key)];
     return isMap(found) && Object.prototype.hasOwnProperty.call(found, key) ? found[key] : undefined;
   }, value);
-}
-
-/** The entries of a map or the items of a list, each with its path; none of anything else. */
-export function entriesOf(value: unknown, path: Path): (readonly [path: Path, item: unknown, key: string])[] {
-  if (Array.isArray(value)) return value.map((item, index) => [[...path, index], item, String(index)] as const);
-  return isMap(value) ? Object.entries(value).map(([key, item]) => [[...path, key], item, key] as const) : [];
 }
 
 /** The entries that are maps. */

@@ -1,13 +1,13 @@
+import { DNS_LABEL, DNS_NAME } from '../data/names';
+import { entriesOf } from '../data/maps';
 import { serviceTokenKey } from '../release/secret-keys';
 import { Report, Rule } from './rule';
-import { entriesOf, show } from './lookup';
-
-const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+import { show } from './lookup';
 
 /** What names may be: a release's by Helm, a namespace's by Kubernetes. */
 const NAMES = {
-  release: { pattern: new RegExp(`^${LABEL}(\\.${LABEL})*$`), longest: 53, others: "digits, '-' and '.'" },
-  namespace: { pattern: new RegExp(`^${LABEL}$`), longest: 63, others: "digits and '-'" },
+  release: { pattern: DNS_NAME, longest: 53, others: "digits, '-' and '.'" },
+  namespace: { pattern: DNS_LABEL, longest: 63, others: "digits and '-'" },
 } as const;
 
 function checkName(option: keyof typeof NAMES, name: unknown, report: Report): void {

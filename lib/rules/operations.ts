@@ -1,6 +1,6 @@
-import { isMap, mapOf, nonEmpty, Path } from '../data/maps';
+import { entriesOf, isMap, mapOf, nonEmpty, Path } from '../data/maps';
 import { quantity } from '../kubernetes/quantity';
-import { at, entriesOf, show } from './lookup';
+import { at, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
 import { pathOf, serversOf } from './servers';

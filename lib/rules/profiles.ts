@@ -1,8 +1,8 @@
-import { hasKey, isMap, nonEmpty, Path, Tree } from '../data/maps';
+import { entriesOf, hasKey, isMap, nonEmpty, Path, Tree } from '../data/maps';
 import { nearest } from '../data/nearest';
 import { didYouMean } from '../data/words';
 import { isSpawnerTrait, spawnerTraitNames } from '../options/spawner/traits';
-import { entriesOf, mapsOf, show } from './lookup';
+import { mapsOf, show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
 import { slugify } from '../user-pods/slugify';

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { entriesOf, mapsOf } from './lookup';
+import { mapsOf } from './lookup';
 import { Model } from './model';
-import { Path } from '../data/maps';
+import { entriesOf, Path } from '../data/maps';
 import { revealText } from '../secrets/secrets';
-import { Rule } from './rule';
+import { NOT_STARTING, Rule } from './rule';
 
 /** A piece of Python that the hub runs when it starts. */
 interface Piece {
@@ -57,7 +57,7 @@ export const PYTHON_RULES: readonly Rule[] = [
     id: 'python/syntax',
     severity: 'warning',
     title: 'Python of the hub that Python cannot read',
-    effect: 'the hub does not start',
+    effect: NOT_STARTING,
     mend: '',
     check: (model, report) => {
       const pieces = piecesOf(model);

@@ -1,7 +1,7 @@
 import { hubTraits } from '../components/hub/configuration';
 import { spawnerTraits } from '../components/spawner/configuration';
-import { isMap, nonEmpty, Path } from '../data/maps';
-import { at, entriesOf, show } from './lookup';
+import { entriesOf, isMap, nonEmpty, Path } from '../data/maps';
+import { at, show } from './lookup';
 import { Model } from './model';
 import { overridingOf } from './profiles';
 import { Details, Report, Rule } from './rule';

@@ -1,10 +1,10 @@
 import { nearest } from '../data/nearest';
 import { didYouMean } from '../data/words';
 import { DEFAULT_ROLES, ROLE_NAME, SCOPES } from '../jupyterhub/tables/scopes';
-import { Path, Tree } from '../data/maps';
-import { at, entriesOf, mapsOf, show } from './lookup';
+import { entriesOf, Path, Tree } from '../data/maps';
+import { at, mapsOf, show } from './lookup';
 import { Model } from './model';
-import { Report, Rule } from './rule';
+import { NOT_STARTING, Report, Rule } from './rule';
 import { hasKnownPackages } from './traits';
 
 /** Roles with their names: of the option, or of the trait, which replaces it. */
@@ -56,8 +56,6 @@ function checkServices(model: Model, report: Report): void {
     }
   }
 }
-
-const NOT_STARTING = 'the hub does not start';
 
 export const ROLE_RULES: readonly Rule[] = [
   {

@@ -40,6 +40,9 @@ export interface Rule {
   readonly check: (model: Model, report: Report) => void;
 }
 
+/** The effect of what JupyterHub raises an error for when it starts. */
+export const NOT_STARTING = 'the hub does not start';
+
 /** What a rule found. */
 export interface Finding {
   readonly id: string;

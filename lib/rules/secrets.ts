@@ -1,4 +1,4 @@
-import { isMap, Path } from '../data/maps';
+import { entriesOf, isMap, Path } from '../data/maps';
 import { isCommand } from '../release/hidden';
 import { CompleteProps } from '../release/installation';
 import { secretsOfArguments, secretsOfScript } from '../secrets/command';
@@ -6,7 +6,7 @@ import { shapesIn } from '../secrets/credentials';
 import { secretsOfUrls } from '../secrets/url';
 import { isSecretVariable, variableIn } from '../secrets/variables';
 import { holdsSecretValue, SecretValue } from '../secrets/secret-value';
-import { at, entriesOf } from './lookup';
+import { at } from './lookup';
 import { Rule } from './rule';
 
 /** Places below a value whose string a SecretValue was put into. */

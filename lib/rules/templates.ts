@@ -1,8 +1,7 @@
-import { isMap, Path } from '../data/maps';
+import { entriesOf, isMap, Path } from '../data/maps';
 import { traitsOf } from '../jupyterhub/classes';
 import { SpawnError } from '../user-pods/spawn-error';
 import { Spawner } from '../user-pods/spawner';
-import { entriesOf } from './lookup';
 import { Model } from './model';
 import { overridingOf } from './profiles';
 import { Report, Rule } from './rule';

@@ -10,7 +10,7 @@ import { SecretValue } from '../secrets/secret-value';
 import { show } from './lookup';
 import { Model } from './model';
 import { overridingOf } from './profiles';
-import { Details, Report, Rule } from './rule';
+import { Details, NOT_STARTING, Report, Rule } from './rule';
 import { pathOf, serversOf } from './servers';
 
 /** Whether the hub runs the packages that the tables are made of: its image is the chart's. */
@@ -37,7 +37,7 @@ function mendOf(trait: string, value: unknown): string {
 
 function effectOf(section: string): string {
   if (/Spawner$/.test(section)) return 'no server starts';
-  return /^JupyterHub$|Authenticator$/.test(section) ? 'the hub does not start' : 'JupyterHub refuses it';
+  return /^JupyterHub$|Authenticator$/.test(section) ? NOT_STARTING : 'JupyterHub refuses it';
 }
 
 function checkKind(
@@ -112,7 +112,7 @@ function checkUnknown(model: Model, report: Report): void {
       if (renamed && !renamed.refused) continue;
       const near = renamed?.to ?? nearest(name, [...known.keys()]);
       report(model.pathOfTrait(section, name), `is no trait of ${section}`, {
-        effect: renamed ? 'the hub does not start' : 'it is ignored',
+        effect: renamed ? NOT_STARTING : 'it is ignored',
         mend: renamed ? `it is called ${renamed.to} now` : didYouMean(near),
       });
     }

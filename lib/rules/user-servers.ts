@@ -1,7 +1,7 @@
-import { isMap, Path, Tree } from '../data/maps';
+import { entriesOf, isMap, Path, Tree } from '../data/maps';
 import { securityViolations } from '../kubernetes/pod-security';
 import { homeVolumes } from '../components/spawner/server';
-import { entriesOf, show } from './lookup';
+import { show } from './lookup';
 import { Model } from './model';
 import { Report, Rule } from './rule';
 import { pathOf, podOfServer, Server, serversOf } from './servers';

@@ -1,3 +1,4 @@
+import { isDnsName } from '../../data/names';
 import { toSortedYaml } from '../../data/yaml';
 import { HelmValues } from '../../values/helm-values';
 import { propsFromHelmValues } from '../../rules/values';
@@ -16,11 +17,8 @@ export interface ConvertOptions {
   readonly secretName?: string;
 }
 
-/** What Kubernetes takes for the name of a Secret. */
-const SECRET_NAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-
 function checkName(secretName: string | undefined): void {
-  if (secretName === undefined || SECRET_NAME.test(secretName)) return;
+  if (secretName === undefined || isDnsName(secretName)) return;
   const rule = "at most 253 lower-case letters, digits, '-' and '.', with a letter or digit at both ends";
   throw new Error(`--secret-name must be ${rule}, but is ${JSON.stringify(secretName)}`);
 }

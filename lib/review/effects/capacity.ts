@@ -1,9 +1,9 @@
 import { mapOf, valueAt } from '../../data/maps';
 import { Manifest } from '../../kubernetes/manifest';
 import { Change } from '../change';
-import { componentOf } from '../hubs';
-import { canonicalQuantity, quantityInNano } from '../stored/quantity';
-import { containersOf, podOf } from './pods';
+import { componentOf } from '../../release/labels';
+import { canonicalQuantity, quantityInNano } from '../../kubernetes/quantity';
+import { containersOf, podOf } from '../../kubernetes/pods';
 
 /** What pods ask the cluster to keep for them. */
 export interface Capacity {

@@ -1,4 +1,4 @@
-import { isMap, Tree, valueAt } from '../../data/maps';
+import { mapsIn, valueAt } from '../../data/maps';
 import { DescribedHub } from '../../hubs/hub';
 import { Manifest } from '../../kubernetes/manifest';
 import { shown } from '../shown';
@@ -10,14 +10,12 @@ export interface Database {
   readonly claim?: string;
 }
 
-const maps = (value: unknown): Tree[] => (Array.isArray(value) ? value.filter(isMap) : []);
-
 function claimOf(deployment: Manifest | undefined): string | undefined {
-  const volumes = maps(valueAt(deployment, ['spec', 'template', 'spec', 'volumes']));
-  const container = maps(valueAt(deployment, ['spec', 'template', 'spec', 'containers'])).find(
+  const volumes = mapsIn(valueAt(deployment, ['spec', 'template', 'spec', 'volumes']));
+  const container = mapsIn(valueAt(deployment, ['spec', 'template', 'spec', 'containers'])).find(
     ({ name }) => name === 'hub',
   );
-  const mount = maps(container?.volumeMounts).find(({ mountPath }) => mountPath === '/srv/jupyterhub');
+  const mount = mapsIn(container?.volumeMounts).find(({ mountPath }) => mountPath === '/srv/jupyterhub');
   const claim = valueAt(
     volumes.find(({ name }) => name === mount?.name),
     ['persistentVolumeClaim', 'claimName'],

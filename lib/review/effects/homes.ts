@@ -1,4 +1,4 @@
-import { isMap, Tree, valueAt } from '../../data/maps';
+import { mapsIn, valueAt } from '../../data/maps';
 import { SAMPLE_SERVERS, serverKey } from '../../user-pods/sample';
 import { UserObjects } from '../../user-pods/user-objects';
 import { serverContainer } from './servers';
@@ -10,13 +10,11 @@ export interface HomeChange {
   readonly after: readonly string[];
 }
 
-const maps = (value: unknown): Tree[] => (Array.isArray(value) ? value.filter(isMap) : []);
-
 /** Claims and shared disks that a server has, each with its place. */
 function keptBy(objects: UserObjects | undefined): string[] | undefined {
   if (!objects || 'error' in objects) return undefined;
   const sources = new Map(
-    maps(valueAt(objects.pod, ['spec', 'volumes'])).flatMap((volume) => {
+    mapsIn(valueAt(objects.pod, ['spec', 'volumes'])).flatMap((volume) => {
       const [claim, server, path] = [
         valueAt(volume, ['persistentVolumeClaim', 'claimName']),
         valueAt(volume, ['nfs', 'server']),
@@ -33,7 +31,7 @@ function keptBy(objects: UserObjects | undefined): string[] | undefined {
       return source === undefined ? [] : [[volume.name, source] as const];
     }),
   );
-  return maps(serverContainer(objects).volumeMounts)
+  return mapsIn(serverContainer(objects).volumeMounts)
     .flatMap(({ name, subPath, mountPath }) => {
       const source = sources.get(name);
       if (source === undefined) return [];

@@ -1,5 +1,5 @@
 import { Change, nameOf, objectOf } from '../change';
-import { containersOf, podOf } from './pods';
+import { containersOf, podOf } from '../../kubernetes/pods';
 
 /** An image that containers get in place of another one; undefined where there was, or is, none. */
 export interface ImageChange {

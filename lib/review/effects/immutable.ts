@@ -3,7 +3,7 @@ import { Manifest } from '../../kubernetes/manifest';
 import { Update } from '../change';
 import { isSame } from '../stored/difference';
 import { storedClaimSpec, storedTemplate } from '../stored/pod-template';
-import { quantityInNano } from '../stored/quantity';
+import { quantityInNano } from '../../kubernetes/quantity';
 
 /** A field that the API server does not let change, and what follows. */
 export interface FixedField {

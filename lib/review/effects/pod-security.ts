@@ -3,7 +3,7 @@ import { Tree } from '../../data/maps';
 import { UserObjects } from '../../user-pods/user-objects';
 import { Change, nameOf, objectOf } from '../change';
 import { namespaceOf } from '../read/manifests';
-import { podOf } from './pods';
+import { podOf } from '../../kubernetes/pods';
 
 /** The strictest level of Pod Security that a pod passes, before and after; undefined on a side without it. */
 export interface PodLevel {

@@ -3,7 +3,7 @@ import { Manifest } from '../../kubernetes/manifest';
 import { Change, isUpdate, nameOf } from '../change';
 import { Difference, differences } from '../stored/difference';
 import { storedTemplate } from '../stored/pod-template';
-import { quantityInNano } from '../stored/quantity';
+import { quantityInNano } from '../../kubernetes/quantity';
 import { refusalsOf } from './refused';
 
 /** A workload whose running pods are replaced. */

@@ -1,4 +1,4 @@
-import { isMap, Tree } from '../../data/maps';
+import { isMap, listOf, mapsIn, Tree } from '../../data/maps';
 import { Manifest } from '../../kubernetes/manifest';
 import { Change } from '../change';
 import { namespaceOf } from '../read/manifests';
@@ -11,20 +11,17 @@ export interface RightsChange {
   readonly lost: readonly string[];
 }
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const maps = (value: unknown): Tree[] => list(value).filter(isMap);
-
 /** A rule as single rights, `get pods`; those of one object by its name, and of the API's paths by them. */
 function rightsOf(rule: Tree): string[] {
-  const names = list(rule.resourceNames).map(String);
-  const resources = list(rule.resources).flatMap((resource) =>
-    list(rule.apiGroups).map((group) => (group === '' ? String(resource) : `${String(resource)}.${String(group)}`)),
+  const names = listOf(rule.resourceNames).map(String);
+  const resources = listOf(rule.resources).flatMap((resource) =>
+    listOf(rule.apiGroups).map((group) => (group === '' ? String(resource) : `${String(resource)}.${String(group)}`)),
   );
   const objects = names.length
     ? resources.flatMap((resource) => names.map((name) => `${resource}/${name}`))
     : resources;
-  const targets = [...objects, ...list(rule.nonResourceURLs).map(String)];
-  return list(rule.verbs).flatMap((verb) => targets.map((target) => `${String(verb)} ${target}`));
+  const targets = [...objects, ...listOf(rule.nonResourceURLs).map(String)];
+  return listOf(rule.verbs).flatMap((verb) => targets.map((target) => `${String(verb)} ${target}`));
 }
 
 function subjectOf({ kind, name, namespace }: Tree, binding: Manifest): string {
@@ -37,7 +34,7 @@ function rightsBySubject(objects: readonly Manifest[]): ReadonlyMap<string, Read
   const roles = new Map(
     objects
       .filter(({ kind }) => kind === 'Role' || kind === 'ClusterRole')
-      .map((role) => [`${role.kind} ${namespaceOf(role)}/${role.metadata.name}`, maps(role.rules).flatMap(rightsOf)]),
+      .map((role) => [`${role.kind} ${namespaceOf(role)}/${role.metadata.name}`, mapsIn(role.rules).flatMap(rightsOf)]),
   );
   const found = new Map<string, Set<string>>();
   for (const binding of objects) {
@@ -48,7 +45,7 @@ function rightsBySubject(objects: readonly Manifest[]): ReadonlyMap<string, Read
       `all that the ${String(ref.kind)} ${String(ref.name)} allows`,
     ];
     const scope = binding.kind === 'ClusterRoleBinding' ? 'in all namespaces' : `in ${namespaceOf(binding)}`;
-    for (const subject of maps(binding.subjects).map((one) => subjectOf(one, binding))) {
+    for (const subject of mapsIn(binding.subjects).map((one) => subjectOf(one, binding))) {
       const own = found.get(subject) ?? new Set<string>();
       for (const right of rights) own.add(`${right} ${scope}`);
       found.set(subject, own);

@@ -1,4 +1,4 @@
-import { isMap, mapOf, Tree, valueAt } from '../../data/maps';
+import { mapOf, mapsIn, Tree, valueAt } from '../../data/maps';
 import { DescribedHub } from '../../hubs/hub';
 import { SAMPLE_SERVERS, sampleObjects } from '../../user-pods/sample';
 import { UserObjects } from '../../user-pods/user-objects';
@@ -23,12 +23,10 @@ export interface ServerChange {
   readonly differences: readonly Difference[];
 }
 
-const maps = (value: unknown): Tree[] => (Array.isArray(value) ? value.filter(isMap) : []);
-
 /** The container that users work in. */
 export function serverContainer(objects: UserObjects | undefined): Tree {
   if (!objects || 'error' in objects) return {};
-  return maps(valueAt(objects.pod, ['spec', 'containers']))[0] ?? {};
+  return mapsIn(valueAt(objects.pod, ['spec', 'containers']))[0] ?? {};
 }
 
 const UNITS = ['', ' KiB', ' MiB', ' GiB', ' TiB'];

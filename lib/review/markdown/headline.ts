@@ -2,7 +2,7 @@ import { valueAt } from '../../data/maps';
 import { Decision } from '../decisions';
 import { objectOf } from '../change';
 import { ServerFacts } from '../effects/servers';
-import { componentOf } from '../hubs';
+import { componentOf } from '../../release/labels';
 import { HubReview } from '../review';
 import { code, table } from './quote';
 import { count } from './words';

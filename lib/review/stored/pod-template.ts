@@ -1,5 +1,5 @@
 import { isMap, mapValues, Tree } from '../../data/maps';
-import { canonicalQuantity } from './quantity';
+import { canonicalQuantity } from '../../kubernetes/quantity';
 
 /**
  * A pod template as the API server stores it: with the defaults of Kubernetes 1.35 for what is not said, without what says nothing. Two templates
